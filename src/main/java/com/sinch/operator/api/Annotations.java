@@ -1,0 +1,10 @@
+package com.sinch.operator.api;
+
+/** The annotations that the operator sets. */
+public final class Annotations {
+
+    /** On API-key Secrets: when the key in it was made (RFC 3339); written together with the key. */
+    public static final String KEY_CREATED_AT = ApiGroup.GROUP + "/key-created-at";
+
+    private Annotations() {}
+}

@@ -1,0 +1,32 @@
+package com.sinch.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator reports of a BillingAccount.
+ *
+ * @param billingAccountId its ID
+ * @param observedGeneration the generation that this speaks of; null = nothing reported yet
+ * @param conditions the conditions
+ * @param projects the projects that charge to it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record BillingAccountStatus(
+        @JsonPropertyDescription("The ID of the billing account: spec.billingAccountId or the object's UID.") @Nullable
+                String billingAccountId,
+        @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
+        @JsonPropertyDescription("The projects that charge to this billing account.") @Nullable ChildCount projects)
+        implements ReportedStatus {
+
+    /** Reads absent lists as empty. */
+    public BillingAccountStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+}

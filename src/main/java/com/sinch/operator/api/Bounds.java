@@ -1,0 +1,27 @@
+package com.sinch.operator.api;
+
+/** Patterns and lengths that several fields of the schema share. */
+final class Bounds {
+
+    /** The name of an object: an RFC 1123 subdomain. */
+    static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+
+    static final long NAME_LENGTH = 253;
+
+    /** The name of a namespace: an RFC 1123 label. */
+    static final String NAMESPACE = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+
+    static final long NAMESPACE_LENGTH = 63;
+
+    /** An ID: what Kubernetes takes as the value of a label. */
+    static final String ID = "^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$";
+
+    static final long ID_LENGTH = 63;
+
+    /** The key of an entry in a Secret's data. */
+    static final String DATA_KEY = "^[-._a-zA-Z0-9]+$";
+
+    static final long DISPLAY_NAME_LENGTH = 255;
+
+    private Bounds() {}
+}

@@ -1,0 +1,19 @@
+package com.sinch.operator.api;
+
+/** The labels that the operator sets. */
+public final class Labels {
+
+    /** On every API-key Secret: only Secrets that carry it are read and cached. */
+    public static final String CREDENTIAL = ApiGroup.GROUP + "/credential";
+
+    /** The one value of {@link #CREDENTIAL}. */
+    public static final String CREDENTIAL_API_KEY = "api-key";
+
+    /** On API-key Secrets: the environment of the Project, where it has one. */
+    public static final String ENVIRONMENT = ApiGroup.GROUP + "/environment";
+
+    /** On the objects that a SinchAccount's {@code spec.defaults} made: the UID of that account. */
+    public static final String DEFAULT_OF = ApiGroup.GROUP + "/default-of";
+
+    private Labels() {}
+}

@@ -1,0 +1,41 @@
+package com.sinch.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator reports of a Project.
+ *
+ * @param projectId its ID
+ * @param accountId the ID of its account; null until accepted
+ * @param observedGeneration the generation that this speaks of; null = nothing reported yet
+ * @param conditions the conditions
+ * @param subprojects its subprojects
+ * @param apiKey where its active key is; null = it has none
+ * @param keys the audit trail of its keys
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProjectStatus(
+        @JsonPropertyDescription("The ID of the project: spec.projectId or the object's UID.") @Nullable
+                String projectId,
+        @JsonPropertyDescription("The ID of the project's account.") @Nullable String accountId,
+        @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
+        @JsonPropertyDescription("The subprojects of this project.") @Nullable ChildCount subprojects,
+        @JsonPropertyDescription("Where the active key is.") @Nullable ApiKeyStatus apiKey,
+        @JsonPropertyDescription(
+                        "The audit trail of the keys: the live ones and the last five revoked ones. No secret is in it.")
+                List<KeyRecord> keys)
+        implements ReportedStatus {
+
+    /** Reads absent lists as empty. */
+    public ProjectStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        keys = keys == null ? List.of() : List.copyOf(keys);
+    }
+}

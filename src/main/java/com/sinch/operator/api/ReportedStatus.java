@@ -1,0 +1,16 @@
+package com.sinch.operator.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the status of every kind holds. */
+public sealed interface ReportedStatus
+        permits SinchAccountStatus, BillingAccountStatus, ProjectStatus, SubprojectStatus {
+
+    /** The {@code metadata.generation} that this status speaks of; null = nothing was reported yet. */
+    @Nullable
+    Long observedGeneration();
+
+    /** The conditions, at most one of a type. */
+    List<Condition> conditions();
+}

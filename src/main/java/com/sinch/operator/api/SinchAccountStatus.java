@@ -1,0 +1,36 @@
+package com.sinch.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator reports of a SinchAccount.
+ *
+ * @param accountId its ID
+ * @param observedGeneration the generation that this speaks of; null = nothing reported yet
+ * @param conditions the conditions
+ * @param billingAccounts its billing accounts
+ * @param projects its projects
+ * @param subprojects the subprojects of all its projects
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SinchAccountStatus(
+        @JsonPropertyDescription("The ID of the account: spec.accountId or the object's UID.") @Nullable
+                String accountId,
+        @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
+        @JsonPropertyDescription("The billing accounts of this account.") @Nullable ChildCount billingAccounts,
+        @JsonPropertyDescription("The projects of this account.") @Nullable ChildCount projects,
+        @JsonPropertyDescription("The subprojects of all projects of this account.") @Nullable ChildCount subprojects)
+        implements ReportedStatus {
+
+    /** Reads absent lists as empty. */
+    public SinchAccountStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+}

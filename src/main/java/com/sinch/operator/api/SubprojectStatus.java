@@ -1,0 +1,44 @@
+package com.sinch.operator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator reports of a Subproject.
+ *
+ * @param subprojectId its ID
+ * @param projectId the ID of its project; null until accepted
+ * @param accountId the ID of its account; null until accepted
+ * @param observedGeneration the generation that this speaks of; null = nothing reported yet
+ * @param conditions the conditions
+ * @param apiKey where its active key is; null = it has none
+ * @param keys the audit trail of its keys
+ * @param binding the Secret to bind to (servicebinding.io); null = no key
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record SubprojectStatus(
+        @JsonPropertyDescription("The ID of the subproject: spec.subprojectId or the object's UID.") @Nullable
+                String subprojectId,
+        @JsonPropertyDescription("The ID of the subproject's project.") @Nullable String projectId,
+        @JsonPropertyDescription("The ID of the subproject's account.") @Nullable String accountId,
+        @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
+                Long observedGeneration,
+        @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
+        @JsonPropertyDescription("Where the active key is.") @Nullable ApiKeyStatus apiKey,
+        @JsonPropertyDescription(
+                        "The audit trail of the keys: the live ones and the last five revoked ones. No secret is in it.")
+                List<KeyRecord> keys,
+        @JsonPropertyDescription("The Secret to bind to, as servicebinding.io asks of a provisioned service.") @Nullable
+                Binding binding)
+        implements ReportedStatus {
+
+    /** Reads absent lists as empty. */
+    public SubprojectStatus {
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        keys = keys == null ? List.of() : List.copyOf(keys);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator;
+
+import org.jspecify.annotations.NullMarked;
