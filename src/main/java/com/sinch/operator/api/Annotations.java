@@ -6,5 +6,11 @@ public final class Annotations {
     /** On API-key Secrets: when the key in it was made (RFC 3339); written together with the key. */
     public static final String KEY_CREATED_AT = ApiGroup.GROUP + "/key-created-at";
 
+    /**
+     * On API-key Secrets: which labels, annotations and data keys were taken from the template, as JSON, so that they can
+     * be taken away again when the template changes.
+     */
+    public static final String APPLIED_TEMPLATE = ApiGroup.GROUP + "/applied-template";
+
     private Annotations() {}
 }

@@ -1,0 +1,30 @@
+package com.sinch.operator;
+
+import java.util.Set;
+
+/**
+ * How the operator is to run.
+ *
+ * @param namespaces the namespaces to watch; empty = all
+ * @param workers how many objects of one kind are reconciled at a time, at least 1
+ * @param port where probes and metrics are served; 0 = any free port
+ */
+public record OperatorConfig(Set<String> namespaces, int workers, int port) {
+
+    /** @throws IllegalArgumentException where a value is out of its bounds; the message names the flag */
+    public OperatorConfig {
+        namespaces = Set.copyOf(namespaces);
+        if (workers < 1 || workers > 1000) {
+            throw new IllegalArgumentException("--workers must be between 1 and 1000, not " + workers);
+        }
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("--port must be between 0 and 65535, not " + port);
+        }
+        var malformed = namespaces.stream()
+                .filter(namespace -> !namespace.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?"))
+                .findFirst();
+        if (malformed.isPresent()) {
+            throw new IllegalArgumentException("--namespaces has '" + malformed.get() + "', which names no namespace");
+        }
+    }
+}

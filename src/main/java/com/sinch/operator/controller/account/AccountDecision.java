@@ -1,0 +1,141 @@
+package com.sinch.operator.controller.account;
+
+import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+import static com.sinch.operator.domain.condition.ConditionType.DefaultsReady;
+import static com.sinch.operator.domain.condition.ConditionType.SubtreeReady;
+
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.SinchAccountStatus;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.rollup.Child;
+import com.sinch.operator.domain.rollup.Deletion;
+import com.sinch.operator.domain.rollup.Subtree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is decided about a SinchAccount. Pure.
+ *
+ * @param world what it was decided from
+ * @param changes what is to be done about its default objects
+ * @param now when it was decided
+ */
+record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
+
+    /** Something to be done about an account's default objects. */
+    enum Change {
+        CREATE_BILLING_ACCOUNT,
+        CREATE_PROJECT,
+        DELETE_BILLING_ACCOUNT,
+        DELETE_PROJECT
+    }
+
+    static AccountDecision decide(AccountWorld world, Instant now) {
+        return new AccountDecision(world, world.terminating() ? deletions(world) : creations(world), now);
+    }
+
+    /** What was there first stays as it is, whoever made it. */
+    private static List<Change> creations(AccountWorld world) {
+        if (!world.spec().defaults().wanted()) {
+            return List.of();
+        }
+        var changes = new ArrayList<Change>();
+        if (world.defaultBillingAccount().isEmpty()) {
+            changes.add(Change.CREATE_BILLING_ACCOUNT);
+        }
+        if (world.defaultProject().isEmpty()) {
+            changes.add(Change.CREATE_PROJECT);
+        }
+        return List.copyOf(changes);
+    }
+
+    /** An account that goes takes along what it made and nobody used. */
+    private static List<Change> deletions(AccountWorld world) {
+        var changes = new ArrayList<Change>();
+        if (world.defaultProject().filter(AccountDecision::unused).isPresent()) {
+            changes.add(Change.DELETE_PROJECT);
+        }
+        if (world.defaultBillingAccount().filter(AccountDecision::unused).isPresent()) {
+            changes.add(Change.DELETE_BILLING_ACCOUNT);
+        }
+        return List.copyOf(changes);
+    }
+
+    private static boolean unused(AccountWorld.Namesake namesake) {
+        return namesake.made() && !namesake.used() && !namesake.terminating();
+    }
+
+    /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
+    boolean deletable() {
+        return world.terminating() && children().isEmpty();
+    }
+
+    /** The status to report. */
+    SinchAccountStatus status() {
+        var findings = new ArrayList<Finding>();
+        findings.add(Finding.holds(Accepted, Reason.Accepted, "The root of its tree."));
+        defaults().ifPresent(findings::add);
+        var all = new ArrayList<>(
+                world.terminating() ? Deletion.waiting(findings, children()) : Conditions.withReadiness(findings));
+        all.add(subtree(Conditions.ready(all)));
+        return new SinchAccountStatus(
+                world.id(),
+                world.generation(),
+                Conditions.report(world.last().conditions(), all, world.generation(), now),
+                Subtree.count(world.billingAccounts()),
+                Subtree.count(world.projects()),
+                Subtree.countBelow(world.projects()));
+    }
+
+    /** When to look again though nothing has happened. */
+    Optional<Instant> nextCheck() {
+        return Subtree.quietAt(children(), world.createdAt(), now);
+    }
+
+    private Optional<Finding> defaults() {
+        if (world.terminating() || !world.spec().defaults().wanted()) {
+            return Optional.empty();
+        }
+        var foreign = Stream.of(world.defaultBillingAccount(), world.defaultProject())
+                .flatMap(Optional::stream)
+                .filter(namesake -> !namesake.account().equals(world.name()))
+                .map(AccountWorld.Namesake::name)
+                .map(ObjectName::toString)
+                .toList();
+        return Optional.of(
+                foreign.isEmpty()
+                        ? Finding.holds(DefaultsReady, Reason.DefaultsPresent, "The default objects exist.")
+                        : Finding.fails(
+                                DefaultsReady,
+                                Reason.NameTaken,
+                                String.join(" and ", foreign) + " belongs to another account and is left alone:"
+                                        + " delete it, or set spec.defaults.enabled to false."));
+    }
+
+    private Finding subtree(Finding ready) {
+        if (ready.holds() && world.billingAccounts().isEmpty()) {
+            return Finding.fails(
+                    SubtreeReady, Reason.NoBillingAccount, "The account has no billing account yet: create one.");
+        }
+        if (ready.holds() && world.projects().isEmpty()) {
+            return Finding.fails(SubtreeReady, Reason.NoProject, "The account has no project yet: create one.");
+        }
+        return Subtree.decide(
+                ready,
+                children(),
+                Conditions.status(world.last().conditions(), SubtreeReady) == ConditionStatus.True,
+                world.createdAt(),
+                now);
+    }
+
+    private List<Child> children() {
+        return Stream.concat(world.billingAccounts().stream(), world.projects().stream())
+                .toList();
+    }
+}

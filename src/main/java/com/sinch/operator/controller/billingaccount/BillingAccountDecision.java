@@ -1,0 +1,68 @@
+package com.sinch.operator.controller.billingaccount;
+
+import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+
+import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.hierarchy.Acceptance;
+import com.sinch.operator.domain.rollup.Deletion;
+import com.sinch.operator.domain.rollup.Subtree;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is decided about a BillingAccount. Pure.
+ *
+ * @param world what it was decided from
+ * @param accepted whether it hangs under its account
+ * @param now when it was decided
+ */
+record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Instant now) {
+
+    static BillingAccountDecision decide(BillingAccountWorld world, Instant now) {
+        var accepted = currencyUnknown(world.spec().currency())
+                .orElseGet(() -> Acceptance.decide(
+                        world.name(),
+                        world.target(),
+                        world.account(),
+                        Conditions.find(world.last().conditions(), Accepted)));
+        return new BillingAccountDecision(world, accepted, now);
+    }
+
+    /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
+    boolean deletable() {
+        return world.terminating() && world.projects().isEmpty();
+    }
+
+    /** The status to report. */
+    BillingAccountStatus status() {
+        var findings = List.of(accepted);
+        var all =
+                world.terminating() ? Deletion.waiting(findings, world.projects()) : Conditions.withReadiness(findings);
+        return new BillingAccountStatus(
+                world.id(),
+                world.generation(),
+                Conditions.report(world.last().conditions(), all, world.generation(), now),
+                Subtree.count(world.projects()));
+    }
+
+    /** When to look again though nothing has happened. */
+    Optional<Instant> nextCheck() {
+        return world.account().filter(parent -> !parent.settled()).map(unsettled -> now.plusSeconds(1));
+    }
+
+    private static Optional<Finding> currencyUnknown(String code) {
+        var known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return known
+                ? Optional.empty()
+                : Optional.of(Finding.fails(
+                        Accepted,
+                        Reason.CurrencyUnknown,
+                        code + " is no currency of ISO 4217: create the billing account again with the right one."));
+    }
+}

@@ -1,0 +1,5 @@
+/** The controller of BillingAccounts. */
+@NullMarked
+package com.sinch.operator.controller.billingaccount;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package com.sinch.operator.controller.project;
+
+import com.sinch.operator.api.ProjectSpec;
+import com.sinch.operator.api.ProjectStatus;
+import com.sinch.operator.domain.hierarchy.AccountFacts;
+import com.sinch.operator.domain.hierarchy.Billing;
+import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.rollup.Child;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is decided from about a Project.
+ *
+ * @param name which object
+ * @param generation its {@code metadata.generation}
+ * @param createdAt when it was created
+ * @param terminating whether it is being deleted
+ * @param spec what its user asks
+ * @param last what was reported last; without conditions where nothing was
+ * @param id the ID that it claims
+ * @param claim its claim to that ID
+ * @param rivals the claims of other Projects and Subprojects to the same ID
+ * @param secretName the Secret that is to hold its key
+ * @param accountTarget the account that it names
+ * @param account what is known of that; empty = it does not exist
+ * @param billingTarget the billing account that it names, or its account's default one
+ * @param billing what is known of that; empty = it does not exist
+ * @param subprojects the subprojects that are attached to it
+ */
+record ProjectWorld(
+        ObjectName name,
+        long generation,
+        Instant createdAt,
+        boolean terminating,
+        ProjectSpec spec,
+        ProjectStatus last,
+        String id,
+        Identity.Claim claim,
+        List<Identity.Claim> rivals,
+        String secretName,
+        ObjectName accountTarget,
+        Optional<AccountFacts> account,
+        ObjectName billingTarget,
+        Optional<Billing.Account> billing,
+        List<Child> subprojects) {
+
+    static final ProjectStatus NOTHING_REPORTED = new ProjectStatus(null, null, null, List.of(), null, null, List.of());
+}

@@ -1,0 +1,5 @@
+/** The controller of Projects. */
+@NullMarked
+package com.sinch.operator.controller.project;
+
+import org.jspecify.annotations.NullMarked;

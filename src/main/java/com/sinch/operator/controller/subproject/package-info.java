@@ -1,0 +1,5 @@
+/** The controller of Subprojects. */
+@NullMarked
+package com.sinch.operator.controller.subproject;
+
+import org.jspecify.annotations.NullMarked;

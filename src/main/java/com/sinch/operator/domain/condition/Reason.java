@@ -1,0 +1,62 @@
+package com.sinch.operator.domain.condition;
+
+/**
+ * The reasons of conditions. Users script against them: a reason is never renamed, and never changes its meaning.
+ */
+public enum Reason {
+    Accepted("The object hangs in the tree."),
+    ParentNotFound(
+            "The object that the reference names does not exist in this namespace. Create it, or correct the reference."),
+    NotPermitted(
+            "The reference names an object in another namespace that does not exist, or does not permit this namespace in its"
+                    + " allowedNamespaces."),
+    ParentNotAccepted("The object that the reference names is itself not accepted: see its own conditions."),
+    ParentTerminating("The object that the reference names is being deleted and takes no new children."),
+    ParentNotReconciled("The object that the reference names has not been reconciled yet."),
+    IdTaken("Another Project or Subproject has this ID already. Choose another, or delete the other object."),
+    CurrencyUnknown("The currency is no ISO 4217 code. It is immutable: re-create the object with the right one."),
+
+    BillingLinked("The billing account pays for the object."),
+    BillingAccountNotFound("The billing account that the project names, or the account's default one, does not exist."),
+    AccountMismatch("The billing account belongs to another account than the project."),
+    ParentBillingNotReady("The project that the object belongs to is not billed: see its BillingReady."),
+
+    KeyIssued("The Secret holds the active key."),
+    SecretNotOwned(
+            "A Secret of the wanted name belongs to somebody else; it is left alone. Delete it, or choose another"
+                    + " spec.apiKey.secretName."),
+    SecretIdMismatch(
+            "The Secret holds a key of another project or subproject ID; it is left alone. Delete it, or set the ID that it"
+                    + " records in the spec."),
+    BillingNotReady("There is no key yet, and none is made while the object is not billed."),
+
+    DefaultsPresent("The account's default objects exist."),
+    NameTaken(
+            "An object with the name of a default one belongs to another account; it is left alone. Delete it, or disable"
+                    + " spec.defaults."),
+
+    Ready("The object and everything above it is in order."),
+    WaitingForChildren("The object is being deleted and waits until its last child is gone."),
+
+    SubtreeReady("The object and everything beneath it is Ready."),
+    ChildrenNotReady("Some objects beneath this one are not Ready."),
+    Settling("Everything is Ready, but children have just been added: more may be on their way."),
+    NoBillingAccount("The account has no billing account."),
+    NoProject("The account has no project.");
+
+    private final String sentence;
+
+    Reason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What the reason means and what to do, for users. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether no other object's change can heal it: only an edit of the object itself can. */
+    public boolean stalls() {
+        return this == CurrencyUnknown;
+    }
+}

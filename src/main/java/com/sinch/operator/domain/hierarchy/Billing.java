@@ -1,0 +1,100 @@
+package com.sinch.operator.domain.hierarchy;
+
+import static com.sinch.operator.domain.condition.ConditionType.BillingReady;
+
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Reason;
+import java.util.Optional;
+
+/** Whether somebody pays: a project is linked to a billing account, and its subprojects follow the project. */
+public final class Billing {
+
+    private Billing() {}
+
+    /**
+     * What a project needs to know of the billing account that it is linked to.
+     *
+     * @param parent what every child knows of what it refers to
+     * @param account the account that the billing account belongs to
+     */
+    public record Account(Parent parent, ObjectName account) {
+
+        /** What a project has to be woken for. */
+        public Account flowingDown() {
+            return new Account(parent.flowingDown(), account);
+        }
+    }
+
+    /**
+     * Decides {@code BillingReady} of a project.
+     *
+     * @param project the project
+     * @param account the account that the project names
+     * @param target the billing account that it names, or its account's default one
+     * @param found what is known of that; empty = it does not exist
+     * @param previous the project's {@code BillingReady} as last reported
+     */
+    public static Finding ofProject(
+            ObjectName project,
+            ObjectName account,
+            ObjectName target,
+            Optional<Account> found,
+            Optional<Condition> previous) {
+        // An account cannot be re-linked, so a mismatch needs no word from the billing account.
+        var foreign = found.filter(billing -> billing.parent().permits(project.namespace()))
+                .map(Account::account)
+                .filter(owner -> !owner.equals(account));
+        if (foreign.isPresent()) {
+            return Finding.fails(
+                    BillingReady,
+                    Reason.AccountMismatch,
+                    target + " belongs to " + foreign.get() + ", this project to " + account
+                            + ": link it to a billing account of its own account.");
+        }
+        return Acceptance.refusal(
+                        BillingReady,
+                        project,
+                        target,
+                        found.map(Account::parent),
+                        Reason.BillingAccountNotFound,
+                        previous)
+                .orElseGet(() -> Finding.holds(BillingReady, Reason.BillingLinked, target + " pays."));
+    }
+
+    /**
+     * Decides {@code BillingReady} of a subproject.
+     *
+     * @param accepted the subproject's own {@code Accepted}, as just decided
+     * @param project the project that it names
+     * @param projectSettled whether that project's status speaks of its present spec
+     * @param projectBilling the project's {@code BillingReady}
+     * @param previous the subproject's {@code BillingReady} as last reported
+     */
+    public static Finding ofSubproject(
+            Finding accepted,
+            ObjectName project,
+            boolean projectSettled,
+            ConditionStatus projectBilling,
+            Optional<Condition> previous) {
+        if (accepted.status() == ConditionStatus.False) {
+            return Finding.fails(
+                    BillingReady,
+                    Reason.ParentBillingNotReady,
+                    "Billing follows the project, and this subproject is not accepted by one.");
+        }
+        if (!projectSettled && previous.isPresent()) {
+            return Finding.again(BillingReady, previous.get());
+        }
+        if (!projectSettled || projectBilling == ConditionStatus.Unknown) {
+            return Finding.unknown(
+                    BillingReady, Reason.ParentNotReconciled, project + " does not know yet who pays for it.");
+        }
+        if (projectBilling == ConditionStatus.False) {
+            return Finding.fails(
+                    BillingReady, Reason.ParentBillingNotReady, project + " is not billed: see its BillingReady.");
+        }
+        return Finding.holds(BillingReady, Reason.BillingLinked, "Billed with " + project + ".");
+    }
+}

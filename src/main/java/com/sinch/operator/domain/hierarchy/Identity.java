@@ -1,0 +1,56 @@
+package com.sinch.operator.domain.hierarchy;
+
+import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+
+import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Reason;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** IDs are unique over Projects and Subprojects together. */
+public final class Identity {
+
+    private static final Comparator<Claim> STRONGEST_FIRST = Comparator.comparing(
+                    Claim::reported, Comparator.reverseOrder())
+            .thenComparing(Claim::createdAt)
+            .thenComparing(Claim::uid);
+
+    private Identity() {}
+
+    /**
+     * One object's claim to an ID.
+     *
+     * @param object who claims it
+     * @param uid the object's UID
+     * @param createdAt when the object was created
+     * @param reported whether its status reports the ID and that it is accepted with it
+     */
+    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
+
+    /** Whether an object was refused because its ID is taken. */
+    public static boolean taken(Finding accepted) {
+        return accepted.reason().equals(Reason.IdTaken.name());
+    }
+
+    /**
+     * Decides whose an ID is: who already reports it keeps it, then the older has it, then the lower UID.
+     *
+     * @param id the ID
+     * @param own the claim of the object that asks
+     * @param others the claims of all other objects to the same ID
+     * @return a finding that refuses the object; empty = the ID is its own
+     */
+    public static Optional<Finding> conflict(String id, Claim own, List<Claim> others) {
+        return others.stream()
+                .filter(other -> !other.uid().equals(own.uid()))
+                .min(STRONGEST_FIRST)
+                .filter(strongest -> STRONGEST_FIRST.compare(strongest, own) < 0)
+                .map(holder -> Finding.fails(
+                        Accepted,
+                        Reason.IdTaken,
+                        "The ID " + id + " is taken by another object: re-create this one with another ID"
+                                + " (an ID is unique over all Projects and Subprojects)."));
+    }
+}

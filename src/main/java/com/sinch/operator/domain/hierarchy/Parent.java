@@ -1,0 +1,27 @@
+package com.sinch.operator.domain.hierarchy;
+
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.ConditionStatus;
+
+/**
+ * What a child needs to know of the object that its reference names.
+ *
+ * @param name which object
+ * @param terminating whether it is being deleted
+ * @param settled whether its status speaks of its present spec; while it does not, nothing is concluded from it
+ * @param allowed which namespaces may attach the child's kind
+ * @param accepted its own {@code Accepted}
+ */
+public record Parent(
+        ObjectName name, boolean terminating, boolean settled, AllowedNamespaces allowed, ConditionStatus accepted) {
+
+    /** Whether an object of that namespace may attach to it. */
+    public boolean permits(String namespace) {
+        return allowed.permit(name.namespace(), namespace);
+    }
+
+    /** The same but for {@code settled}: what a child has to be woken for. */
+    public Parent flowingDown() {
+        return new Parent(name, terminating, true, allowed, accepted);
+    }
+}

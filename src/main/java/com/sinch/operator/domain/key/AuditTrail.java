@@ -1,0 +1,80 @@
+package com.sinch.operator.domain.key;
+
+import com.sinch.operator.api.KeyRecord;
+import com.sinch.operator.api.KeyState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an object's keys, oldest first: pure changes of a list that is never longer than status allows. */
+final class AuditTrail {
+
+    /** How many keys of one object may be valid at a time. */
+    static final int LIVE = 5;
+
+    /** How many revoked keys are remembered. */
+    static final int REVOKED = 5;
+
+    private AuditTrail() {}
+
+    static Optional<KeyRecord> find(List<KeyRecord> records, @Nullable String keyId) {
+        return records.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
+    }
+
+    static Optional<KeyRecord> active(List<KeyRecord> records) {
+        return records.stream().filter(key -> key.state() == KeyState.Active).findFirst();
+    }
+
+    /** When the earliest retiring key ceases to be valid. */
+    static Optional<Instant> nextRetirement(List<KeyRecord> records) {
+        return records.stream()
+                .filter(key -> key.state() == KeyState.Retiring)
+                .map(key -> key.retireAt() == null ? key.createdAt() : key.retireAt())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Revokes what has retired by {@code now}. */
+    static List<KeyRecord> revokeRetired(List<KeyRecord> records, Instant now) {
+        return change(records, key -> {
+            var due = key.state() == KeyState.Retiring
+                    && (key.retireAt() == null || !key.retireAt().isAfter(now));
+            return due ? key.revokedAt(now) : key;
+        });
+    }
+
+    static List<KeyRecord> revokeAll(List<KeyRecord> records, Instant now) {
+        return change(records, key -> key.live() ? key.revokedAt(now) : key);
+    }
+
+    /** Makes room for a new active key: the present one retires, and of too many live ones the oldest are revoked. */
+    static List<KeyRecord> retireActive(List<KeyRecord> records, Instant retireAt, Instant now) {
+        var retired = change(records, key -> key.state() == KeyState.Active ? key.retiringUntil(retireAt) : key);
+        var live = retired.stream().filter(KeyRecord::live).toList();
+        var surplus = live.stream().limit(Math.max(0, live.size() - (LIVE - 1))).toList();
+        return change(retired, key -> surplus.contains(key) ? key.revokedAt(now) : key);
+    }
+
+    /** Makes {@code active} the active key, in its place or as the newest. */
+    static List<KeyRecord> activate(List<KeyRecord> records, KeyRecord active) {
+        if (find(records, active.keyId()).isPresent()) {
+            return change(records, key -> key.keyId().equals(active.keyId()) ? active : key);
+        }
+        var all = new ArrayList<>(records);
+        all.add(active);
+        return trimmed(all);
+    }
+
+    private static List<KeyRecord> change(List<KeyRecord> records, UnaryOperator<KeyRecord> change) {
+        return trimmed(records.stream().map(change).toList());
+    }
+
+    private static List<KeyRecord> trimmed(List<KeyRecord> records) {
+        var revoked = records.stream().filter(key -> !key.live()).toList();
+        var forgotten = revoked.subList(0, Math.max(0, revoked.size() - REVOKED));
+        return records.stream().filter(key -> !forgotten.contains(key)).toList();
+    }
+}

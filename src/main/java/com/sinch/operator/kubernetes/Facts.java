@@ -1,0 +1,169 @@
+package com.sinch.operator.kubernetes;
+
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.ChildCount;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.Project;
+import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.hierarchy.AccountFacts;
+import com.sinch.operator.domain.hierarchy.Billing;
+import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.domain.rollup.Child;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads cached objects as the facts that decisions are made from. Event sources compare the same facts of the old and the
+ * new object, so that a change of anything else wakes nobody.
+ */
+public final class Facts {
+
+    private Facts() {}
+
+    /** The name of an object. */
+    public static ObjectName name(HasMetadata object) {
+        return new ObjectName(
+                object.getKind(),
+                object.getMetadata().getNamespace(),
+                object.getMetadata().getName());
+    }
+
+    /** What an account is to its projects. */
+    public static AccountFacts accountOfProjects(SinchAccount account) {
+        var status = Optional.ofNullable(account.getStatus());
+        return new AccountFacts(
+                parent(account, account.getSpec().allowedNamespaces()), status.map(it -> it.accountId()));
+    }
+
+    /** What an account is to its billing accounts. */
+    public static Parent accountOfBillingAccounts(SinchAccount account) {
+        return parent(account, account.getSpec().allowedBillingNamespaces());
+    }
+
+    /** What a billing account is to the projects that are linked to it. */
+    public static Billing.Account billingAccount(BillingAccount billingAccount) {
+        return new Billing.Account(
+                parent(billingAccount, billingAccount.getSpec().allowedNamespaces()),
+                References.account(billingAccount));
+    }
+
+    /** What a project is to its subprojects. */
+    public static ProjectFacts project(Project project) {
+        var status = Optional.ofNullable(project.getStatus());
+        return new ProjectFacts(
+                parent(project, project.getSpec().allowedNamespaces()),
+                status.map(it -> it.projectId()),
+                status.map(it -> it.accountId()),
+                Conditions.status(conditions(project), ConditionType.BillingReady),
+                Optional.ofNullable(project.getSpec().environment()));
+    }
+
+    /** What a billing account is to its account. */
+    public static Child child(BillingAccount billingAccount) {
+        return child(billingAccount, ConditionType.Ready, ChildCount.NONE);
+    }
+
+    /** What a project is to its account and its billing account. */
+    public static Child child(Project project) {
+        var below = Optional.ofNullable(project.getStatus())
+                .flatMap(status -> Optional.ofNullable(status.subprojects()))
+                .orElse(ChildCount.NONE);
+        return child(project, ConditionType.SubtreeReady, below);
+    }
+
+    /** What a billing account has to be woken for: a project's state, and the billing account that it is linked to. */
+    public static List<Object> linkedProject(Project project) {
+        return List.of(child(project), References.billingAccount(project));
+    }
+
+    /** What a subproject is to its project. */
+    public static Child child(Subproject subproject) {
+        return child(subproject, ConditionType.Ready, ChildCount.NONE);
+    }
+
+    /** A project's claim to its ID. */
+    public static Identity.Claim claim(Project project) {
+        var status = project.getStatus();
+        return claim(project, status != null && id(project).equals(status.projectId()));
+    }
+
+    /** A subproject's claim to its ID. */
+    public static Identity.Claim claim(Subproject subproject) {
+        var status = subproject.getStatus();
+        return claim(subproject, status != null && id(subproject).equals(status.subprojectId()));
+    }
+
+    /** The ID that a project claims: that of its spec, else its UID. */
+    public static String id(Project project) {
+        return id(project, project.getSpec().projectId());
+    }
+
+    /** The ID that a subproject claims: that of its spec, else its UID. */
+    public static String id(Subproject subproject) {
+        return id(subproject, subproject.getSpec().subprojectId());
+    }
+
+    /** The ID that an object claims: that of its spec, else its UID. */
+    public static String id(HasMetadata object, @Nullable String inSpec) {
+        return inSpec == null ? object.getMetadata().getUid() : inSpec;
+    }
+
+    /** The conditions that were reported last. */
+    public static List<Condition> conditions(CustomResource<?, ? extends ReportedStatus> object) {
+        var status = object.getStatus();
+        return status == null ? List.of() : status.conditions();
+    }
+
+    /** Whether the object is being deleted. */
+    public static boolean terminating(HasMetadata object) {
+        return object.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    /** When the object was created. */
+    public static Instant createdAt(HasMetadata object) {
+        return Instant.parse(object.getMetadata().getCreationTimestamp());
+    }
+
+    private static Parent parent(CustomResource<?, ? extends ReportedStatus> object, AllowedNamespaces allowed) {
+        return new Parent(
+                name(object),
+                terminating(object),
+                settled(object),
+                allowed,
+                Conditions.status(conditions(object), ConditionType.Accepted));
+    }
+
+    private static boolean settled(CustomResource<?, ? extends ReportedStatus> object) {
+        var status = object.getStatus();
+        var observed = status == null ? null : status.observedGeneration();
+        // Deletion raises the generation too, but changes nothing that flows down.
+        return observed != null && (observed >= object.getMetadata().getGeneration() || terminating(object));
+    }
+
+    private static Child child(
+            CustomResource<?, ? extends ReportedStatus> object, ConditionType subtree, ChildCount below) {
+        var ready = Conditions.status(conditions(object), ConditionType.Ready) == ConditionStatus.True;
+        var whole = Conditions.find(conditions(object), subtree);
+        var subtreeReady =
+                ready && whole.filter(it -> it.status() == ConditionStatus.True).isPresent();
+        var reason = subtreeReady ? "" : whole.map(Condition::reason).orElse("new");
+        return new Child(name(object), createdAt(object), ready, subtreeReady, reason, below);
+    }
+
+    private static Identity.Claim claim(HasMetadata object, boolean reported) {
+        return new Identity.Claim(name(object), object.getMetadata().getUid(), createdAt(object), reported);
+    }
+}

@@ -1,0 +1,86 @@
+package com.sinch.operator.runtime;
+
+import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Labels;
+import com.sinch.operator.api.Project;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks, before anything is started, whether the operator can do its work at all. */
+public final class Preflight {
+
+    private static final List<Class<? extends HasMetadata>> READ =
+            List.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class, Secret.class);
+
+    private Preflight() {}
+
+    /**
+     * Reads one object of every kind that the operator watches.
+     *
+     * @param namespaces the namespaces to be watched; empty = all
+     * @throws StartupProblem where that cannot be done: no API server, no CRDs, no permission
+     */
+    public static void check(KubernetesClient client, Set<String> namespaces) {
+        for (var kind : READ) {
+            if (namespaces.isEmpty()) {
+                read(client, kind, null);
+            }
+            namespaces.forEach(namespace -> read(client, kind, namespace));
+        }
+    }
+
+    private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, @Nullable String namespace) {
+        var one = new ListOptionsBuilder().withLimit(1L);
+        if (kind == Secret.class) {
+            one.withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY);
+        }
+        try {
+            var all = client.resources(kind);
+            var list = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);
+            list.list(one.build());
+        } catch (KubernetesClientException e) {
+            throw new StartupProblem(explain(e, client, kind, namespace), e);
+        }
+    }
+
+    private static String explain(
+            KubernetesClientException e,
+            KubernetesClient client,
+            Class<? extends HasMetadata> kind,
+            @Nullable String namespace) {
+        var resource = HasMetadata.getFullResourceName(kind);
+        var server = client.getConfiguration().getMasterUrl();
+        return switch (e.getCode()) {
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                "The CRD " + resource + " is not installed: run `kubectl apply -f crds/`, or install the Helm chart.";
+            case HttpURLConnection.HTTP_FORBIDDEN ->
+                "The operator may not list " + resource
+                        + (namespace == null ? " in all namespaces" : " in namespace " + namespace)
+                        + ": grant its service account get, list and watch, or limit it with --namespaces.";
+            case HttpURLConnection.HTTP_UNAUTHORIZED ->
+                "The API server " + server
+                        + " does not accept the operator's credentials: check KUBECONFIG or the pod's service account.";
+            default ->
+                "The API server " + server + " cannot be used: " + rootMessage(e)
+                        + ". Check KUBECONFIG, or that the operator runs in a pod with a service account.";
+        };
+    }
+
+    private static String rootMessage(Throwable e) {
+        var cause = e.getCause();
+        if (cause != null) {
+            return rootMessage(cause);
+        }
+        var message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,176 @@
+package com.sinch.operator.runtime;
+
+import com.sinch.operator.OperatorConfig;
+import com.sinch.operator.api.ApiGroup;
+import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.controller.account.AccountReconciler;
+import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
+import com.sinch.operator.controller.project.ProjectReconciler;
+import com.sinch.operator.controller.subproject.SubprojectReconciler;
+import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.PrimaryUpdates;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator as a whole: its controllers, probes and metrics. Starts once and stops once. */
+public final class SinchOperator implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SinchOperator.class);
+
+    /** Within this time what is in flight is finished when the operator stops; a pod has 30 s by default. */
+    private static final Duration DRAIN = Duration.ofSeconds(8);
+
+    /** Every object is looked at again after this time even if no event came: a backstop, not a mechanism. */
+    private static final Duration BACKSTOP = Duration.ofHours(1);
+
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "roll-up");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final OperatorConfig config;
+    private final KubernetesClient client;
+    private final Operator operator;
+    private final ProbeServer probes;
+    private volatile boolean ready;
+    private volatile boolean stopping;
+
+    private SinchOperator(
+            OperatorConfig config, KubernetesClient client, KeyIssuer issuer, Clock clock, Runnable onFailure) {
+        this.config = config;
+        this.client = client;
+        bindJvmMetrics();
+        operator = new Operator(overrider -> configure(overrider, onFailure));
+        register(new AccountReconciler(clock, timer), true);
+        register(new BillingAccountReconciler(clock, timer), true);
+        register(new ProjectReconciler(issuer, clock, timer), true);
+        register(new SubprojectReconciler(issuer, clock), false);
+        probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
+    }
+
+    /**
+     * Starts the operator and returns when its caches are filled.
+     *
+     * @param config how it is to run
+     * @param client the cluster; stays open when the operator stops
+     * @param issuer makes the keys
+     * @param clock tells the time
+     * @param onFailure called when the operator can no longer do its work and has to be started anew
+     * @throws StartupProblem where it cannot start
+     */
+    public static SinchOperator start(
+            OperatorConfig config, KubernetesClient client, KeyIssuer issuer, Clock clock, Runnable onFailure) {
+        Preflight.check(client, config.namespaces());
+        var operator = new SinchOperator(config, client, issuer, clock, onFailure);
+        try {
+            operator.operator.start();
+        } catch (RuntimeException e) {
+            operator.close();
+            throw new StartupProblem("The operator cannot start: " + e.getMessage(), e);
+        }
+        operator.ready = true;
+        log.info("Ready: probes and metrics on port {}", operator.port());
+        return operator;
+    }
+
+    /** The port of probes and metrics. */
+    public int port() {
+        return probes.port();
+    }
+
+    /** Finishes what is in flight, within seconds, and stops. */
+    @Override
+    public void close() {
+        stopping = true;
+        ready = false;
+        operator.stop();
+        timer.shutdownNow();
+        probes.close();
+    }
+
+    private boolean healthy() {
+        return !ready || operator.getRuntimeInfo().allEventSourcesAreHealthy();
+    }
+
+    private void configure(ConfigurationServiceOverrider overrider, Runnable onFailure) {
+        overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withConcurrentReconciliationThreads(config.workers())
+                .withReconciliationTerminationTimeout(DRAIN)
+                // Finalizers are then patched with the resourceVersion that was read, and cannot resurrect an object.
+                .withUseSSAToPatchPrimaryResource(false)
+                .withMetrics(frameworkMetrics())
+                .withInformerStoppedHandler((informer, cause) -> {
+                    if (stopping) {
+                        return;
+                    }
+                    log.error(
+                            "The watch of {} ended for good",
+                            informer.getApiTypeClass().getSimpleName(),
+                            cause);
+                    onFailure.run();
+                });
+    }
+
+    private Metrics frameworkMetrics() {
+        return MicrometerMetricsV2.newBuilder(metrics).build();
+    }
+
+    private <P extends CustomResource<?, ? extends ReportedStatus>> void register(
+            Reconciler<P> reconciler, boolean finalizer) {
+        operator.register(reconciler, overrider -> {
+            // An own filter instead: annotations and statuses edited by hand leave the generation as it is.
+            overrider.withGenerationAware(false).withOnUpdateFilter(PrimaryUpdates::matter);
+            overrider.withRetry(retry()).withReconciliationMaxInterval(BACKSTOP);
+            if (finalizer) {
+                overrider.withFinalizer(ApiGroup.FINALIZER);
+            }
+            watch(overrider);
+        });
+    }
+
+    private void watch(ControllerConfigurationOverrider<?> overrider) {
+        if (config.namespaces().isEmpty()) {
+            overrider.watchingAllNamespaces();
+        } else {
+            overrider.settingNamespaces(config.namespaces());
+        }
+    }
+
+    /** Broken infrastructure heals some day: tried again for ever, at growing intervals. */
+    private static GenericRetry retry() {
+        return new GenericRetry()
+                .setMaxAttempts(-1)
+                .setInitialInterval(500)
+                .setIntervalMultiplier(2)
+                .setMaxInterval(60_000);
+    }
+
+    private void bindJvmMetrics() {
+        new ClassLoaderMetrics().bindTo(metrics);
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+    }
+}
