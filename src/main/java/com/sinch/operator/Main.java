@@ -4,6 +4,10 @@ import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,7 +34,10 @@ public final class Main {
 
     /** Runs the command that {@code arguments} name, by default {@code run}, and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(withDefaultCommand(arguments)));
+        var commandLine = commandLine();
+        // Trees are drawn with more than ASCII, and a container seldom says so in LANG.
+        commandLine.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.exit(commandLine.execute(withDefaultCommand(arguments)));
     }
 
     private static CommandLine commandLine() {

@@ -1,47 +1,62 @@
 package com.sinch.operator.kubernetes;
 
+import com.sinch.operator.domain.condition.Report;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes statuses. */
+/** Writes statuses, and tells the framework when to come back. */
 public final class StatusWriter {
 
-    private static final Logger log = LoggerFactory.getLogger(StatusWriter.class);
+    /** How soon to look again at what has changed while it was looked at. */
+    public static final Duration SOON = Duration.ofSeconds(1);
 
-    /** What became of a write. */
-    public enum Outcome {
-        /** The object has that status now. */
-        WRITTEN,
-        /** The object had that status already, so nothing was sent. */
-        UNCHANGED,
-        /** The object has changed since it was read: it has to be looked at again. */
-        OUTDATED
-    }
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static final Logger log = LoggerFactory.getLogger(StatusWriter.class);
 
     private StatusWriter() {}
 
     /**
-     * Writes a status where it differs. It is sent with the resourceVersion that was read, so that an edit made meanwhile
-     * is never taken for seen: the write is refused, and the object is reconciled again as it is by then.
+     * Writes what is to be reported where it differs from what was. It is sent with the resourceVersion that was read, so
+     * that an edit made meanwhile is never taken for seen: the write is refused, and the object is reconciled again as it
+     * is by then.
      *
+     * @param control the answer to the framework; when to come back is added to it
      * @param resource the object as the framework handed it over; its status is set
-     * @param status the status to report
+     * @param now the time that the report speaks of
+     * @return {@code control}
      */
-    public static <S, P extends CustomResource<?, S>> Outcome write(P resource, S status, Context<P> context) {
-        if (status.equals(resource.getStatus())) {
-            return Outcome.UNCHANGED;
+    public static <S, P extends CustomResource<?, S>, T extends BaseControl<T>> T write(
+            T control, P resource, Report<S> report, Context<P> context, Instant now) {
+        var written = report.status()
+                .filter(status -> !status.equals(resource.getStatus()))
+                .map(status -> write(resource, status, context))
+                .orElse(true);
+        if (!written) {
+            return control.rescheduleAfter(SOON);
         }
+        return report.nextCheck()
+                .map(next -> Duration.between(now, next))
+                .map(delay -> delay.compareTo(AT_ONCE) < 0 ? AT_ONCE : delay)
+                .map(control::rescheduleAfter)
+                .orElse(control);
+    }
+
+    private static <S, P extends CustomResource<?, S>> boolean write(P resource, S status, Context<P> context) {
         resource.setStatus(status);
         try {
             context.resourceOperations().updatePrimaryStatus(resource);
-            return Outcome.WRITTEN;
+            return true;
         } catch (KubernetesClientException e) {
             if (ApiErrors.overtaken(e) || ApiErrors.gone(e)) {
                 log.debug("{} changed while it was reconciled", Facts.name(resource));
-                return Outcome.OUTDATED;
+                return false;
             }
             throw e;
         }

@@ -61,10 +61,10 @@ public final class SinchOperator implements AutoCloseable {
         this.client = client;
         bindJvmMetrics();
         operator = new Operator(overrider -> configure(overrider, onFailure));
-        register(new AccountReconciler(clock, timer), true);
-        register(new BillingAccountReconciler(clock, timer), true);
-        register(new ProjectReconciler(issuer, clock, timer), true);
-        register(new SubprojectReconciler(issuer, clock), false);
+        register(new AccountReconciler(clock, timer), "sinchaccount", true);
+        register(new BillingAccountReconciler(clock, timer), "billingaccount", true);
+        register(new ProjectReconciler(issuer, clock, timer), "project", true);
+        register(new SubprojectReconciler(issuer, clock), "subproject", false);
         probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
     }
 
@@ -138,8 +138,9 @@ public final class SinchOperator implements AutoCloseable {
     }
 
     private <P extends CustomResource<?, ? extends ReportedStatus>> void register(
-            Reconciler<P> reconciler, boolean finalizer) {
+            Reconciler<P> reconciler, String name, boolean finalizer) {
         operator.register(reconciler, overrider -> {
+            overrider.withName(name);
             // An own filter instead: annotations and statuses edited by hand leave the generation as it is.
             overrider.withGenerationAware(false).withOnUpdateFilter(PrimaryUpdates::matter);
             overrider.withRetry(retry()).withReconciliationMaxInterval(BACKSTOP);

@@ -8,7 +8,9 @@ import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.FirstReport;
 import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.rollup.Child;
 import com.sinch.operator.domain.rollup.Deletion;
@@ -76,26 +78,26 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         return world.terminating() && children().isEmpty();
     }
 
-    /** The status to report. */
-    SinchAccountStatus status() {
-        var findings = new ArrayList<Finding>();
-        findings.add(Finding.holds(Accepted, Reason.Accepted, "The root of its tree."));
-        defaults().ifPresent(findings::add);
-        var all = new ArrayList<>(
-                world.terminating() ? Deletion.waiting(findings, children()) : Conditions.withReadiness(findings));
-        all.add(subtree(Conditions.ready(all)));
-        return new SinchAccountStatus(
+    /** What to report. */
+    Report<SinchAccountStatus> report() {
+        var found = new ArrayList<Finding>();
+        found.add(Finding.holds(Accepted, Reason.Accepted, "The root of its tree."));
+        defaults().ifPresent(found::add);
+        var findings = new ArrayList<>(
+                world.terminating() ? Deletion.waiting(found, children()) : Conditions.withReadiness(found));
+        findings.add(subtree(Conditions.ready(findings)));
+        var status = new SinchAccountStatus(
                 world.id(),
                 world.generation(),
-                Conditions.report(world.last().conditions(), all, world.generation(), now),
+                Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.billingAccounts()),
                 Subtree.count(world.projects()),
                 Subtree.countBelow(world.projects()));
-    }
-
-    /** When to look again though nothing has happened. */
-    Optional<Instant> nextCheck() {
-        return Subtree.quietAt(children(), world.createdAt(), now);
+        var reportedBefore = world.last().observedGeneration() != null;
+        return Report.of(
+                status,
+                FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
+                List.of(Subtree.quietAt(children(), world.createdAt(), now)));
     }
 
     private Optional<Finding> defaults() {

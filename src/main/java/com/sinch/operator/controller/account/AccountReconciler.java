@@ -12,7 +12,6 @@ import com.sinch.operator.kubernetes.Attachment;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Objects;
 import com.sinch.operator.kubernetes.References;
-import com.sinch.operator.kubernetes.Schedule;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -63,7 +62,7 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
         var decision = AccountDecision.decide(gather(account, context), clock.instant());
         if (decision.deletable()) {
             return anyLiveChild(account, context)
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(Schedule.SOON)
+                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
                     : DeleteControl.defaultDelete();
         }
         return report(DeleteControl.noFinalizerRemoval(), decision, account, context);
@@ -72,8 +71,7 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
     private static <T extends BaseControl<T>> T report(
             T control, AccountDecision decision, SinchAccount account, Context<SinchAccount> context) {
         decision.changes().forEach(change -> apply(change, account, context));
-        var outcome = StatusWriter.write(account, decision.status(), context);
-        return Schedule.at(control, outcome, decision.nextCheck(), decision.now());
+        return StatusWriter.write(control, account, decision.report(), context, decision.now());
     }
 
     private static void apply(Change change, SinchAccount account, Context<SinchAccount> context) {

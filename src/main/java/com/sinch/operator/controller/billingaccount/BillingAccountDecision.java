@@ -5,8 +5,11 @@ import static com.sinch.operator.domain.condition.ConditionType.Accepted;
 import com.sinch.operator.api.BillingAccountStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.FirstReport;
 import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
+import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.rollup.Deletion;
 import com.sinch.operator.domain.rollup.Subtree;
 import java.time.Instant;
@@ -38,21 +41,21 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
         return world.terminating() && world.projects().isEmpty();
     }
 
-    /** The status to report. */
-    BillingAccountStatus status() {
-        var findings = List.of(accepted);
-        var all =
-                world.terminating() ? Deletion.waiting(findings, world.projects()) : Conditions.withReadiness(findings);
-        return new BillingAccountStatus(
+    /** What to report. */
+    Report<BillingAccountStatus> report() {
+        var found = List.of(accepted);
+        var findings =
+                world.terminating() ? Deletion.waiting(found, world.projects()) : Conditions.withReadiness(found);
+        var status = new BillingAccountStatus(
                 world.id(),
                 world.generation(),
-                Conditions.report(world.last().conditions(), all, world.generation(), now),
+                Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.projects()));
-    }
-
-    /** When to look again though nothing has happened. */
-    Optional<Instant> nextCheck() {
-        return world.account().filter(parent -> !parent.settled()).map(unsettled -> now.plusSeconds(1));
+        var reportedBefore = world.last().observedGeneration() != null;
+        return Report.of(
+                status,
+                FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
+                List.of(Parent.nextCheck(world.account(), now)));
     }
 
     private static Optional<Finding> currencyUnknown(String code) {

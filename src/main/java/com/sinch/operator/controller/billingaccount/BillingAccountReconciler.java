@@ -7,7 +7,6 @@ import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.kubernetes.Attachment;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.References;
-import com.sinch.operator.kubernetes.Schedule;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -57,7 +56,7 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
         if (decision.deletable()) {
             return PROJECT_TO_BILLING_ACCOUNT.anyLiveChild(
                             billingAccount, context, child -> Attachment.attached(child, billingAccount))
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(Schedule.SOON)
+                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
                     : DeleteControl.defaultDelete();
         }
         return report(DeleteControl.noFinalizerRemoval(), decision, billingAccount, context);
@@ -68,14 +67,14 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
             BillingAccountDecision decision,
             BillingAccount billingAccount,
             Context<BillingAccount> context) {
-        var outcome = StatusWriter.write(billingAccount, decision.status(), context);
-        return Schedule.at(control, outcome, decision.nextCheck(), decision.now());
+        return StatusWriter.write(control, billingAccount, decision.report(), context, decision.now());
     }
 
     private static BillingAccountWorld gather(BillingAccount billingAccount, Context<BillingAccount> context) {
         return new BillingAccountWorld(
                 Facts.name(billingAccount),
                 billingAccount.getMetadata().getGeneration(),
+                Facts.createdAt(billingAccount),
                 Facts.terminating(billingAccount),
                 billingAccount.getSpec(),
                 Optional.ofNullable(billingAccount.getStatus()).orElse(BillingAccountWorld.NOTHING_REPORTED),

@@ -5,6 +5,7 @@ import com.sinch.operator.api.BillingAccountStatus;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.rollup.Child;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param name which object
  * @param generation its {@code metadata.generation}
+ * @param createdAt when it was created
  * @param terminating whether it is being deleted
  * @param spec what its user asks
  * @param last what was reported last; without conditions where nothing was
@@ -24,6 +26,7 @@ import java.util.Optional;
 record BillingAccountWorld(
         ObjectName name,
         long generation,
+        Instant createdAt,
         boolean terminating,
         BillingAccountSpec spec,
         BillingAccountStatus last,

@@ -10,22 +10,23 @@ import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.domain.rollup.Deletion;
 import com.sinch.operator.domain.rollup.Subtree;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is decided about a Project. Pure.
@@ -36,8 +37,6 @@ import java.util.stream.Stream;
  * @param now when it was decided
  */
 record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, Instant now) {
-
-    private static final Duration LOOK_AGAIN_FOR_ID = Duration.ofSeconds(30);
 
     static ProjectDecision decide(ProjectWorld world, Instant now) {
         var last = world.last().conditions();
@@ -74,39 +73,33 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
         return world.terminating() && world.subprojects().isEmpty();
     }
 
-    /** The status to report once the key has been seen to. */
-    ProjectStatus status(KeyOutcome key) {
-        var findings = new ArrayList<>(List.of(accepted, billing));
-        key.finding().ifPresent(findings::add);
-        var all = new ArrayList<>(
-                world.terminating()
-                        ? Deletion.waiting(findings, world.subprojects())
-                        : Conditions.withReadiness(findings));
-        all.add(subtree(all));
-        return new ProjectStatus(
+    /** What to report once the key has been seen to. */
+    Report<ProjectStatus> report(KeyOutcome key) {
+        var found = new ArrayList<>(List.of(accepted, billing));
+        key.finding().ifPresent(found::add);
+        var findings = new ArrayList<>(
+                world.terminating() ? Deletion.waiting(found, world.subprojects()) : Conditions.withReadiness(found));
+        findings.add(subtree(findings));
+        var status = new ProjectStatus(
                 Identity.taken(accepted) ? null : world.id(),
                 accepted.status() == ConditionStatus.False
                         ? null
                         : world.account().flatMap(AccountFacts::accountId).orElse(null),
                 world.generation(),
-                Conditions.report(world.last().conditions(), all, world.generation(), now),
+                Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.subprojects()),
                 key.active().orElse(null),
                 key.records());
-    }
-
-    /** When to look again though nothing has happened. */
-    Optional<Instant> nextCheck(KeyOutcome key) {
-        var soon = now.plusSeconds(1);
-        var unsettled = world.account().filter(it -> !it.parent().settled()).isPresent()
-                || world.billing().filter(it -> !it.parent().settled()).isPresent();
-        return Stream.of(
+        var reportedBefore = world.last().observedGeneration() != null;
+        return Report.of(
+                status,
+                FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
+                List.of(
                         key.nextCheck(),
                         Subtree.quietAt(world.subprojects(), world.createdAt(), now),
-                        unsettled ? Optional.of(soon) : Optional.<Instant>empty(),
-                        Identity.taken(accepted) ? Optional.of(now.plus(LOOK_AGAIN_FOR_ID)) : Optional.<Instant>empty())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+                        Parent.nextCheck(world.account().map(AccountFacts::parent), now),
+                        Parent.nextCheck(world.billing().map(Billing.Account::parent), now),
+                        Identity.nextCheck(accepted, now)));
     }
 
     private Finding subtree(List<Finding> findings) {

@@ -11,7 +11,6 @@ import com.sinch.operator.kubernetes.Attachment;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.References;
-import com.sinch.operator.kubernetes.Schedule;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -75,7 +74,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         var decision = ProjectDecision.decide(gather(project, context), clock.instant());
         if (decision.deletable()) {
             return SUBPROJECT_TO_PROJECT.anyLiveChild(project, context, child -> Attachment.attached(child, project))
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(Schedule.SOON)
+                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
                     : DeleteControl.defaultDelete();
         }
         return report(DeleteControl.noFinalizerRemoval(), decision, project, context);
@@ -84,8 +83,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private <T extends BaseControl<T>> T report(
             T control, ProjectDecision decision, Project project, Context<Project> context) {
         var key = keys.settle(project, decision.key(), context, decision.now());
-        var outcome = StatusWriter.write(project, decision.status(key), context);
-        return Schedule.at(control, outcome, decision.nextCheck(key), decision.now());
+        return StatusWriter.write(control, project, decision.report(key), context, decision.now());
     }
 
     private static ProjectWorld gather(Project project, Context<Project> context) {

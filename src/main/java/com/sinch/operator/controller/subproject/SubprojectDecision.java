@@ -10,20 +10,20 @@ import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is decided about a Subproject. Pure.
@@ -34,8 +34,6 @@ import java.util.stream.Stream;
  * @param now when it was decided
  */
 record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billing, Instant now) {
-
-    private static final Duration LOOK_AGAIN_FOR_ID = Duration.ofSeconds(30);
 
     static SubprojectDecision decide(SubprojectWorld world, Instant now) {
         var last = world.last().conditions();
@@ -66,35 +64,28 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
                 Conditions.find(world.last().conditions(), APIKeyReady));
     }
 
-    /** The status to report once the key has been seen to. */
-    SubprojectStatus status(KeyOutcome key) {
-        var findings = new ArrayList<>(List.of(accepted, billing));
-        key.finding().ifPresent(findings::add);
+    /** What to report once the key has been seen to. */
+    Report<SubprojectStatus> report(KeyOutcome key) {
+        var found = new ArrayList<>(List.of(accepted, billing));
+        key.finding().ifPresent(found::add);
+        var findings = Conditions.withReadiness(found);
         var attached = accepted.status() != ConditionStatus.False;
-        return new SubprojectStatus(
-                idTaken() ? null : world.id(),
+        var status = new SubprojectStatus(
+                Identity.taken(accepted) ? null : world.id(),
                 attached ? world.project().flatMap(ProjectFacts::projectId).orElse(null) : null,
                 attached ? world.project().flatMap(ProjectFacts::accountId).orElse(null) : null,
                 world.generation(),
-                Conditions.report(
-                        world.last().conditions(), Conditions.withReadiness(findings), world.generation(), now),
+                Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 key.active().orElse(null),
                 key.records(),
                 key.active().map(ApiKeyStatus::secretName).map(Binding::new).orElse(null));
-    }
-
-    /** When to look again though nothing has happened. */
-    Optional<Instant> nextCheck(KeyOutcome key) {
-        var unsettled = world.project().filter(it -> !it.parent().settled()).isPresent();
-        return Stream.of(
+        var reportedBefore = world.last().observedGeneration() != null;
+        return Report.of(
+                status,
+                FirstReport.heldUntil(reportedBefore, findings, world.claim().createdAt(), now),
+                List.of(
                         key.nextCheck(),
-                        unsettled ? Optional.of(now.plusSeconds(1)) : Optional.<Instant>empty(),
-                        idTaken() ? Optional.of(now.plus(LOOK_AGAIN_FOR_ID)) : Optional.<Instant>empty())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
-    }
-
-    private boolean idTaken() {
-        return Identity.taken(accepted);
+                        Parent.nextCheck(world.project().map(ProjectFacts::parent), now),
+                        Identity.nextCheck(accepted, now)));
     }
 }

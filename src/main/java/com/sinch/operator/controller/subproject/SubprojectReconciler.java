@@ -8,7 +8,6 @@ import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.References;
-import com.sinch.operator.kubernetes.Schedule;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -51,8 +50,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var now = clock.instant();
         var decision = SubprojectDecision.decide(gather(subproject, context), now);
         var key = keys.settle(subproject, decision.key(), context, now);
-        var outcome = StatusWriter.write(subproject, decision.status(key), context);
-        return Schedule.at(UpdateControl.noUpdate(), outcome, decision.nextCheck(key), now);
+        return StatusWriter.write(UpdateControl.noUpdate(), subproject, decision.report(key), context, now);
     }
 
     private static SubprojectWorld gather(Subproject subproject, Context<Subproject> context) {

@@ -4,6 +4,7 @@ import static com.sinch.operator.domain.condition.ConditionType.Accepted;
 
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class Identity {
             .thenComparing(Claim::createdAt)
             .thenComparing(Claim::uid);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
     private Identity() {}
 
     /**
@@ -28,6 +31,11 @@ public final class Identity {
      * @param reported whether its status reports the ID and that it is accepted with it
      */
     public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
+
+    /** When to look again whether the ID that an object claims has become free; empty = it has it. */
+    public static Optional<Instant> nextCheck(Finding accepted, Instant now) {
+        return taken(accepted) ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
+    }
 
     /** Whether an object was refused because its ID is taken. */
     public static boolean taken(Finding accepted) {

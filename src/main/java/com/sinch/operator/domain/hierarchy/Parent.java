@@ -2,6 +2,8 @@ package com.sinch.operator.domain.hierarchy;
 
 import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ConditionStatus;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a child needs to know of the object that its reference names.
@@ -18,6 +20,11 @@ public record Parent(
     /** Whether an object of that namespace may attach to it. */
     public boolean permits(String namespace) {
         return allowed.permit(name.namespace(), namespace);
+    }
+
+    /** When to look again at a parent that has not settled; empty = it has, or there is none. */
+    public static Optional<Instant> nextCheck(Optional<Parent> parent, Instant now) {
+        return parent.filter(it -> !it.settled).map(it -> now.plusSeconds(1));
     }
 
     /** The same but for {@code settled}: what a child has to be woken for. */

@@ -1,0 +1,21 @@
+package com.sinch.operator.cli.tree;
+
+import java.util.regex.Pattern;
+
+/** Makes text that others wrote fit to print: whoever names an object must not steer the reader's terminal. */
+final class PlainText {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Control characters, and those that turn the direction of writing. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private PlainText() {}
+
+    /** The text on one line, with a question mark for each character that steers a terminal. */
+    static String oneLine(String text) {
+        return STEERING.matcher(BLANKS.matcher(text).replaceAll(" "))
+                .replaceAll("?")
+                .strip();
+    }
+}
