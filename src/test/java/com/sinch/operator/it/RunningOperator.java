@@ -1,0 +1,40 @@
+package com.sinch.operator.it;
+
+import com.sinch.operator.OperatorConfig;
+import com.sinch.operator.cluster.LocalControlPlane;
+import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.runtime.SinchOperator;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The operator in this JVM, with a client of its own.
+ *
+ * @param client its client
+ * @param operator the operator itself
+ * @param failed counted down when it asks to be started anew
+ */
+record RunningOperator(KubernetesClient client, SinchOperator operator, CountDownLatch failed)
+        implements AutoCloseable {
+
+    static RunningOperator start(LocalControlPlane controlPlane, String... namespaces) {
+        var client =
+                new KubernetesClientBuilder().withConfig(controlPlane.config()).build();
+        var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
+        var failed = new CountDownLatch(1);
+        var config = new OperatorConfig(Set.of(namespaces), 50, 0);
+        var operator = SinchOperator.start(config, client, issuer, Clock.systemUTC(), failed::countDown);
+        return new RunningOperator(client, operator, failed);
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        client.close();
+    }
+}
