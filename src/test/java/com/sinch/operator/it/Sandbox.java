@@ -113,7 +113,9 @@ record Sandbox(KubernetesClient client, String namespace) {
     }
 
     static ConditionFactory patiently() {
+        // What is not reported yet is null: another way of not holding yet.
         return Awaitility.await()
+                .ignoreException(NullPointerException.class)
                 .atMost(SETTLED_WITHIN)
                 .pollInterval(Duration.ofMillis(50))
                 .pollDelay(Duration.ZERO);

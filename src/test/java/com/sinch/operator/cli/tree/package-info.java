@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.cli.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package com.sinch.operator.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sinch.operator.api.ChildCount;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.Project;
+import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.cluster.Fidelity;
+import com.sinch.operator.cluster.LocalControlPlane;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Reason;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * What a thousand Subprojects cost, counted by the API server. On a control plane of its own, so that nothing else is
+ * counted; the steps build on each other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MeasuresIT {
+
+    private static final int SUBPROJECTS = 1000;
+
+    /** How long the cluster is watched at rest; {@code -Drest.seconds=60} for a full minute. */
+    private static final Duration REST = Duration.ofSeconds(Integer.getInteger("rest.seconds", 10));
+
+    private final Transitions transitions = new Transitions();
+    private final List<Watch> watches = new ArrayList<>();
+    private @Nullable LocalControlPlane controlPlane;
+    private @Nullable RunningOperator operator;
+
+    /** Counts, per object and condition, how often its status was seen to change. */
+    private static final class Transitions {
+
+        private final Map<String, ConditionStatus> last = new ConcurrentHashMap<>();
+        private final Map<String, Integer> changes = new ConcurrentHashMap<>();
+
+        <T extends CustomResource<?, ? extends ReportedStatus>> Watcher<T> watcher() {
+            return new Watcher<>() {
+                @Override
+                public void eventReceived(Action action, T object) {
+                    Sandbox.conditions(object).forEach(condition -> seen(object, condition));
+                }
+
+                @Override
+                public void onClose(WatcherException cause) {
+                    throw new IllegalStateException("the watch ended", cause);
+                }
+            };
+        }
+
+        private void seen(CustomResource<?, ?> object, Condition condition) {
+            var key = object.getKind() + " " + object.getMetadata().getName() + " " + condition.type();
+            var before = last.put(key, condition.status());
+            if (before != null && before != condition.status()) {
+                changes.merge(key, 1, Integer::sum);
+            }
+        }
+    }
+
+    @BeforeAll
+    void start() {
+        controlPlane = LocalControlPlane.start(System.err::println);
+        Assumptions.assumeTrue(
+                controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: counts are those of a real API server");
+        Crds.install(controlPlane.client());
+        operator = RunningOperator.start(controlPlane);
+        var client = controlPlane.client();
+        var now = new ListOptionsBuilder().build();
+        watches.add(client.resources(SinchAccount.class).inAnyNamespace().watch(now, transitions.watcher()));
+        watches.add(client.resources(Project.class).inAnyNamespace().watch(now, transitions.watcher()));
+        watches.add(client.resources(Subproject.class).inAnyNamespace().watch(now, transitions.watcher()));
+    }
+
+    @AfterAll
+    void stop() {
+        watches.forEach(Watch::close);
+        if (operator != null) {
+            operator.close();
+        }
+        if (controlPlane != null) {
+            controlPlane.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aThousandSubprojectsAppliedAtOnceTakeTwoWritesEach() {
+        var sandbox = sandbox();
+        sandbox.apply(Trees.PROJECT);
+        sandbox.eventuallyReady(Project.class, "clients");
+        var before = counts();
+        var started = System.nanoTime();
+
+        IntStream.range(0, SUBPROJECTS).parallel().forEach(i -> sandbox.apply(Trees.subproject("client-" + i)));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            var status = Objects.requireNonNull(sandbox.project("clients").getStatus());
+            assertThat(status.subprojects()).isEqualTo(new ChildCount(SUBPROJECTS, SUBPROJECTS));
+        });
+        sandbox.eventually(
+                SinchAccount.class, "acme", ConditionType.SubtreeReady, ConditionStatus.True, Reason.SubtreeReady);
+
+        var writes = counts().since(before);
+        say(
+                "%d Subprojects applied and Ready in %.1f s; writes: %s",
+                SUBPROJECTS, (System.nanoTime() - started) / 1e9, writes.byResource());
+        assertThat(writes.of("secrets POST")).isEqualTo(SUBPROJECTS);
+        assertThat(writes.of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
+    }
+
+    @Test
+    @Order(2)
+    void atRestNothingIsWritten() throws InterruptedException {
+        var before = counts();
+
+        // The one thing that can be tested by waiting only: that nothing happens.
+        Thread.sleep(REST.toMillis());
+
+        var writes = counts().since(before);
+        say("writes in %d s at rest: %s", REST.toSeconds(), writes.byResource());
+        assertThat(writes.byResource()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void aRestartWritesNothing() {
+        var before = counts();
+        Objects.requireNonNull(operator).close();
+
+        var restarted = RunningOperator.start(Objects.requireNonNull(controlPlane));
+        operator = restarted;
+        Awaitility.await().untilAsserted(() -> assertThat(Metrics.of(restarted).reconciled("subproject"))
+                .isGreaterThanOrEqualTo(SUBPROJECTS));
+
+        var writes = counts().since(before);
+        say("writes at a restart with %d Subprojects: %s", SUBPROJECTS, writes.byResource());
+        assertThat(writes.byResource()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void noConditionFlippedBackAndForth() {
+        var flips = transitions.changes.values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        say("the condition that changed most often did so %d times", flips);
+
+        assertThat(transitions.last).hasSizeGreaterThan(SUBPROJECTS);
+        assertThat(transitions.changes)
+                .allSatisfy((condition, changes) ->
+                        assertThat(changes).as(condition).isLessThanOrEqualTo(2));
+    }
+
+    private Sandbox sandbox() {
+        return Sandbox.create(Objects.requireNonNull(controlPlane));
+    }
+
+    private WriteCounts counts() {
+        return WriteCounts.of(Objects.requireNonNull(controlPlane).client());
+    }
+
+    private static void say(String format, Object... arguments) {
+        System.err.printf("MEASURED " + format + "%n", arguments);
+    }
+}

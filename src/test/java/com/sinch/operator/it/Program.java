@@ -1,0 +1,93 @@
+package com.sinch.operator.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The built jar, started as a user starts it.
+ *
+ * @param environment what is added to its environment
+ */
+record Program(Map<String, String> environment) {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    /**
+     * A run that has ended.
+     *
+     * @param exitCode its exit code
+     * @param output all that it printed
+     */
+    record Ended(int exitCode, String output) {}
+
+    static Program with(Path kubeconfig) {
+        return new Program(Map.of("KUBECONFIG", kubeconfig.toString()));
+    }
+
+    /** Runs without a cluster. */
+    static Ended run(String... arguments) throws IOException, InterruptedException {
+        return new Program(Map.of()).start(arguments).end();
+    }
+
+    Program environment(String name, String value) {
+        var all = new HashMap<>(environment);
+        all.put(name, value);
+        return new Program(all);
+    }
+
+    Running start(String... arguments) throws IOException {
+        var jar = Objects.requireNonNull(System.getProperty("sinch.operator.jar"), "sinch.operator.jar");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar));
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile("sinch-operator", ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), output);
+    }
+
+    /** A run that goes on; closing it ends it, by force if need be. */
+    record Running(Process process, Path log) implements AutoCloseable {
+
+        String output() {
+            try {
+                return Files.readString(log, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void terminate() {
+            process.destroy();
+        }
+
+        int exitCodeWithin(int seconds) throws InterruptedException {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running after " + seconds + " s: " + output());
+            }
+            return process.exitValue();
+        }
+
+        Ended end() throws InterruptedException {
+            return new Ended(exitCodeWithin(PATIENCE_SECONDS), output());
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroyForcibly().onExit().join();
+            Files.delete(log);
+        }
+    }
+}

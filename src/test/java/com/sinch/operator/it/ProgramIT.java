@@ -1,0 +1,208 @@
+package com.sinch.operator.it;
+
+import static com.sinch.operator.it.Sandbox.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.cluster.Fidelity;
+import com.sinch.operator.cluster.LocalControlPlane;
+import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.api.model.ConfigBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built jar as whoever runs it sees it: its flags, its probes, its signals and its complaints. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProgramIT {
+
+    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
+
+    private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
+
+    @BeforeAll
+    void real() {
+        Assumptions.assumeTrue(controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane");
+    }
+
+    @AfterAll
+    void stop() {
+        controlPlane.close();
+    }
+
+    @Test
+    void itTellsItsVersionAndItsFlags() throws Exception {
+        assertThat(Program.run("--version").output()).startsWith("sinch-operator 0.");
+        assertThat(Program.run("--help").output()).contains("Usage: sinch-operator", "run", "tree");
+        assertThat(Program.run("run", "--help").output())
+                .contains("--namespaces", "SINCH_OPERATOR_NAMESPACES", "--workers", "--port");
+    }
+
+    @Test
+    void aWrongFlagIsRefusedInALine() throws Exception {
+        assertThat(Program.run("--workers", "0"))
+                .returns(2, Program.Ended::exitCode)
+                .satisfies(ended -> assertThat(ended.output()).startsWith("--workers must be between 1 and 1000"));
+        assertThat(Program.run("--namespaces", "No Namespace"))
+                .returns(2, Program.Ended::exitCode)
+                .satisfies(ended -> assertThat(ended.output()).startsWith("--namespaces has 'No Namespace'"));
+        assertThat(Program.run("dance"))
+                .returns(2, Program.Ended::exitCode)
+                .satisfies(ended -> assertThat(ended.output()).contains("dance"));
+    }
+
+    @Test
+    void withoutCrdsItSaysWhatToDoAndEnds() throws Exception {
+        try (var bare = LocalControlPlane.start(System.err::println)) {
+            var ended = Program.with(bare.kubeconfig()).run("--port", "0");
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.output())
+                    .contains("The CRD sinchaccounts.account.sinch.com is not installed: run `kubectl apply -f crds/`")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void withoutPermissionItSaysWhichAndEnds(@TempDir Path folder) throws Exception {
+        Crds.install(controlPlane.client());
+
+        var ended = Program.with(kubeconfigWithoutPermission(folder)).run("--port", "0");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("The operator may not list sinchaccounts.account.sinch.com in all namespaces")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void withoutAnApiServerItSaysSoAndEnds(@TempDir Path folder) throws Exception {
+        var nowhere = Files.writeString(
+                folder.resolve("kubeconfig"),
+                Files.readString(controlPlane.kubeconfig()).replaceAll("https://[^\\s\"]+", "https://127.0.0.1:1"));
+
+        var ended = Program.with(nowhere).run("--port", "0");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.output())
+                .contains("The API server https://127.0.0.1:1/ cannot be used")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void itServesProbesAndMetricsAndEndsOnASignalWithZero() throws Exception {
+        Crds.install(controlPlane.client());
+        try (var program = Program.with(controlPlane.kubeconfig()).start("--port", "0")) {
+            var port = port(program);
+
+            assertThat(Metrics.get(port, "/healthz").statusCode()).isEqualTo(200);
+            assertThat(Metrics.get(port, "/readyz").statusCode()).isEqualTo(200);
+            assertThat(Metrics.get(port, "/metrics").body())
+                    .contains("jvm_memory_used_bytes", "reconciliations_queue", "controller_name=\"subproject\"");
+            assertThat(Metrics.get(port, "/").statusCode()).isEqualTo(404);
+
+            program.terminate();
+            assertThat(program.exitCodeWithin(10)).isZero();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        Crds.install(controlPlane.client());
+        try (var taken = new ServerSocket(0)) {
+            var ended = Program.with(controlPlane.kubeconfig()).run("--port", "" + taken.getLocalPort());
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.output()).contains("Port " + taken.getLocalPort() + " for probes and metrics");
+        }
+    }
+
+    @Test
+    void itKeepsToTheNamespacesOfItsEnvironment() throws Exception {
+        Crds.install(controlPlane.client());
+        var watched = Sandbox.create(controlPlane);
+        var unwatched = Sandbox.create(controlPlane);
+        var alsoWatched = Sandbox.create(controlPlane);
+        var environment = watched.namespace() + "," + alsoWatched.namespace();
+        try (var program = Program.with(controlPlane.kubeconfig())
+                .environment("SINCH_OPERATOR_NAMESPACES", environment)
+                .start("--port", "0")) {
+            port(program);
+            unwatched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
+            watched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
+            alsoWatched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
+
+            watched.eventuallyReady(Subproject.class, "one");
+            alsoWatched.eventuallyReady(Subproject.class, "one");
+            assertThat(unwatched.subproject("one").getStatus()).isNull();
+        }
+    }
+
+    @Test
+    void noLogLineEverHoldsAKey() throws Exception {
+        Crds.install(controlPlane.client());
+        var sandbox = Sandbox.create(controlPlane);
+        try (var program = Program.with(controlPlane.kubeconfig())
+                .environment("SINCH_OPERATOR_LOG_LEVEL", "DEBUG")
+                .start("--port", "0")) {
+            port(program);
+            sandbox.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
+            sandbox.eventuallyReady(Subproject.class, "one");
+            var secret = sandbox.secret("one-api-key");
+            sandbox.delete(Secret.class, "one-api-key");
+            eventually(
+                    () -> assertThat(sandbox.secret("one-api-key").getMetadata().getUid())
+                            .isNotEqualTo(secret.getMetadata().getUid()));
+
+            assertThat(program.output())
+                    .doesNotContain(Sandbox.data(secret, "SINCH_KEY_SECRET"))
+                    .doesNotContain(secret.getData().get("SINCH_KEY_SECRET"));
+        }
+    }
+
+    private static int port(Program.Running program) {
+        eventually(() -> assertThat(program.output()).containsPattern(PORT));
+        var found = PORT.matcher(program.output());
+        assertThat(found.find()).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    private Path kubeconfigWithoutPermission(Path folder) throws IOException {
+        KubernetesClient client = controlPlane.client();
+        var account = new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName("nobody")
+                .withNamespace("default")
+                .endMetadata()
+                .build();
+        client.resource(account).serverSideApply();
+        var token = client.serviceAccounts()
+                .inNamespace("default")
+                .withName("nobody")
+                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                .getStatus()
+                .getToken();
+        var admin = Serialization.unmarshal(Files.readString(controlPlane.kubeconfig()), Config.class);
+        var config = new ConfigBuilder(admin)
+                .editFirstUser()
+                .withNewUser()
+                .withToken(token)
+                .endUser()
+                .endUser()
+                .build();
+        return Files.writeString(folder.resolve("kubeconfig"), Serialization.asYaml(config));
+    }
+}
