@@ -73,7 +73,11 @@ public final class Facts {
 
     /** What a billing account is to its account. */
     public static Child child(BillingAccount billingAccount) {
-        return child(billingAccount, ConditionType.Ready, ChildCount.NONE);
+        // An account that is being deleted waits until its default billing account is no longer used.
+        var below = Optional.ofNullable(billingAccount.getStatus())
+                .flatMap(status -> Optional.ofNullable(status.projects()))
+                .orElse(ChildCount.NONE);
+        return child(billingAccount, ConditionType.Ready, below);
     }
 
     /** What a project is to its account and its billing account. */

@@ -75,8 +75,14 @@ public final class KeySecrets<P extends HasMetadata> {
      * @param shape how the Secret is to look
      * @param records the audit trail as last reported
      * @param reported {@code APIKeyReady} as last reported
+     * @param last where the active key was as last reported
      */
-    public record Order(KeyRequest request, SecretShape shape, List<KeyRecord> records, Optional<Condition> reported) {}
+    public record Order(
+            KeyRequest request,
+            SecretShape shape,
+            List<KeyRecord> records,
+            Optional<Condition> reported,
+            Optional<ApiKeyStatus> last) {}
 
     /** Wakes an object when its Secret, or a Secret of the name that it asks for, changes. */
     public InformerEventSource<Secret, P> eventSource(EventSourceContext<P> context) {
@@ -262,12 +268,13 @@ public final class KeySecrets<P extends HasMetadata> {
                 .orElse(FIRST_LOOK);
     }
 
+    /** Nothing is concluded: what was reported stays, and it is tried again in a moment. */
     private static KeyOutcome unchanged(Order order, List<KeyRecord> records, Instant now) {
-        return new KeyOutcome(
-                records,
-                Optional.empty(),
-                order.reported().map(condition -> Finding.again(APIKeyReady, condition)),
-                Optional.of(now.plusSeconds(1)));
+        var finding = order.reported()
+                .map(condition -> Finding.again(APIKeyReady, condition))
+                .orElseGet(() -> Finding.unknown(
+                        APIKeyReady, Reason.SecretChanging, "The Secret could not be written yet: it is tried again."));
+        return new KeyOutcome(records, order.last(), Optional.of(finding), Optional.of(now.plusSeconds(1)));
     }
 
     private Secrets cached(P owner, Context<P> context) {

@@ -22,9 +22,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an API key is written to a Secret and read back. Here, and nowhere else, the layout of the Secret is known. */
@@ -52,17 +54,27 @@ final class SecretCodec {
             return new Applied(shape.labels().keySet(), shape.annotations().keySet(), shape.dataKeys());
         }
 
-        /** Reads the annotation; one that was damaged by hand reads as if nothing had been applied. */
-        static Applied of(Secret secret) {
+        /**
+         * Reads the annotation. Where it is absent or was damaged by hand, the key is looked for under the names that
+         * are asked for, then under the usual ones.
+         */
+        static Applied of(Secret secret, SecretShape asked) {
+            return read(secret)
+                    .orElseGet(() -> data(secret).containsKey(asked.dataKeys().keySecret())
+                            ? new Applied(Set.of(), Set.of(), asked.dataKeys())
+                            : NOTHING);
+        }
+
+        private static Optional<Applied> read(Secret secret) {
             var annotation = SecretCodec.annotations(secret).get(Annotations.APPLIED_TEMPLATE);
             if (annotation == null) {
-                return NOTHING;
+                return Optional.empty();
             }
             try {
-                var read = JSON.readValue(annotation, Applied.class);
-                return read.labels == null || read.annotations == null || read.dataKeys == null ? NOTHING : read;
+                return Optional.ofNullable(JSON.readValue(annotation, Applied.class))
+                        .filter(read -> read.labels != null && read.annotations != null && read.dataKeys != null);
             } catch (JsonProcessingException damaged) {
-                return NOTHING;
+                return Optional.empty();
             }
         }
 
@@ -77,7 +89,7 @@ final class SecretCodec {
 
     /** Observes a Secret for {@code owner}, without its secret. */
     static ObservedSecret observe(Secret secret, HasMetadata owner, SecretShape shape) {
-        var keys = Applied.of(secret).dataKeys();
+        var keys = Applied.of(secret, shape).dataKeys();
         return new ObservedSecret(
                 secret.getMetadata().getName(),
                 ownership(secret, owner),
@@ -121,6 +133,7 @@ final class SecretCodec {
                 .withResourceVersion(null)
                 .withCreationTimestamp(null)
                 .withManagedFields()
+                .withFinalizers()
                 .endMetadata()
                 .withImmutable(null)
                 .build();
@@ -129,7 +142,7 @@ final class SecretCodec {
 
     /** The same Secret with the same key, as {@code shape} asks and owned by {@code owner}. */
     static Secret reshape(Secret secret, HasMetadata owner, String objectId, SecretShape shape) {
-        var keys = Applied.of(secret).dataKeys();
+        var keys = Applied.of(secret, shape).dataKeys();
         var data = data(secret);
         return write(
                 secret,
@@ -149,7 +162,7 @@ final class SecretCodec {
             String keyId,
             String keySecret,
             @Nullable String createdAt) {
-        var applied = Applied.of(secret);
+        var applied = Applied.of(secret, shape);
         var labels = new HashMap<>(labels(secret));
         labels.keySet().removeAll(applied.labels());
         labels.putAll(shape.labels());
@@ -175,7 +188,7 @@ final class SecretCodec {
                 .editMetadata()
                 .withLabels(labels)
                 .withAnnotations(annotations)
-                .withOwnerReferences(ownerReference(owner))
+                .withOwnerReferences(ownerReferences(secret, owner))
                 .endMetadata()
                 .withData(data)
                 .build();
@@ -186,7 +199,7 @@ final class SecretCodec {
                 && annotations(secret)
                         .entrySet()
                         .containsAll(shape.annotations().entrySet())
-                && Applied.of(shape).equals(Applied.of(secret))
+                && Applied.of(shape).equals(Applied.of(secret, shape))
                 && BINDING_TYPE.equals(data(secret).get(BINDING_TYPE_KEY));
     }
 
@@ -209,6 +222,13 @@ final class SecretCodec {
         return reference.getKind().equals(owner.getKind())
                 && reference.getApiVersion().startsWith(ApiGroup.GROUP + "/")
                 && reference.getName().equals(owner.getMetadata().getName());
+    }
+
+    /** The owner as controller, in place of any other; who else owns the Secret goes on doing so. */
+    private static List<OwnerReference> ownerReferences(Secret secret, HasMetadata owner) {
+        var others = secret.getMetadata().getOwnerReferences().stream()
+                .filter(reference -> !Boolean.TRUE.equals(reference.getController()));
+        return Stream.concat(Stream.of(ownerReference(owner)), others).toList();
     }
 
     private static OwnerReference ownerReference(HasMetadata owner) {

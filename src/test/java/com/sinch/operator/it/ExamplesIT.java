@@ -14,7 +14,6 @@ import com.sinch.operator.domain.condition.Conditions;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,21 +37,17 @@ class ExamplesIT {
     @MethodSource("examples")
     void isAppliedBecomesReadyAndIsDeletedAsItsReadmeSays(Path example, LocalControlPlane controlPlane)
             throws Exception {
-        var before = namespaces(controlPlane);
+        var kubectl = Kubectl.of(controlPlane);
+        var namespace = namespace(example);
 
-        assertThat(kubectl(controlPlane, "apply", "-k", example.toString())).contains("created");
-
-        var namespace = namespaces(controlPlane).stream()
-                .filter(name -> !before.contains(name))
-                .findFirst()
-                .orElseThrow();
+        assertThat(kubectl.run("apply", "-k", example.toString())).contains("created");
         var sandbox = new Sandbox(controlPlane.client(), namespace);
         Sandbox.eventually(() -> {
             assertThat(notReady(sandbox)).isEmpty();
             assertThat(all(sandbox, SinchAccount.class)).hasSize(1);
         });
         // The account waits for its children, so its end is the end of the whole tree.
-        assertThat(kubectl(controlPlane, "delete", "-k", example.toString(), "--timeout=60s"))
+        assertThat(kubectl.run("delete", "-k", example.toString(), "--timeout=60s"))
                 .contains("deleted");
         assertThat(controlPlane
                         .client()
@@ -87,23 +82,12 @@ class ExamplesIT {
                 .getItems();
     }
 
-    private static List<String> namespaces(LocalControlPlane controlPlane) {
-        return controlPlane.client().namespaces().list().getItems().stream()
-                .map(namespace -> namespace.getMetadata().getName())
-                .toList();
-    }
-
-    private static String kubectl(LocalControlPlane controlPlane, String... arguments) throws Exception {
-        var command = Stream.concat(
-                        Stream.of(
-                                controlPlane.kubectl().orElseThrow().toString(),
-                                "--kubeconfig",
-                                controlPlane.kubeconfig().toString()),
-                        Stream.of(arguments))
-                .toList();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+    /** The namespace that the example makes for itself. */
+    private static String namespace(Path example) throws IOException {
+        return Files.readAllLines(example.resolve("kustomization.yaml")).stream()
+                .filter(line -> line.startsWith("namespace: "))
+                .map(line -> line.substring("namespace: ".length()))
+                .findFirst()
+                .orElseThrow();
     }
 }

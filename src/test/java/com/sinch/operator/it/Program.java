@@ -33,9 +33,15 @@ record Program(Map<String, String> environment) {
         return new Program(Map.of("KUBECONFIG", kubeconfig.toString()));
     }
 
-    /** Runs without a cluster. */
-    static Ended run(String... arguments) throws IOException, InterruptedException {
-        return new Program(Map.of()).start(arguments).end();
+    static Program withoutCluster() {
+        return new Program(Map.of());
+    }
+
+    /** Starts it and waits until it has ended. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        try (var running = start(arguments)) {
+            return running.end();
+        }
     }
 
     Program environment(String name, String value) {

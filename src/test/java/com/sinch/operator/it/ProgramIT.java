@@ -31,7 +31,7 @@ class ProgramIT {
 
     private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
 
-    private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
+    private final LocalControlPlane controlPlane = startControlPlane();
 
     @BeforeAll
     void real() {
@@ -45,28 +45,28 @@ class ProgramIT {
 
     @Test
     void itTellsItsVersionAndItsFlags() throws Exception {
-        assertThat(Program.run("--version").output()).startsWith("sinch-operator 0.");
-        assertThat(Program.run("--help").output()).contains("Usage: sinch-operator", "run", "tree");
-        assertThat(Program.run("run", "--help").output())
+        assertThat(Program.withoutCluster().run("--version").output()).startsWith("sinch-operator 0.");
+        assertThat(Program.withoutCluster().run("--help").output()).contains("Usage: sinch-operator", "run", "tree");
+        assertThat(Program.withoutCluster().run("run", "--help").output())
                 .contains("--namespaces", "SINCH_OPERATOR_NAMESPACES", "--workers", "--port");
     }
 
     @Test
     void aWrongFlagIsRefusedInALine() throws Exception {
-        assertThat(Program.run("--workers", "0"))
+        assertThat(Program.withoutCluster().run("--workers", "0"))
                 .returns(2, Program.Ended::exitCode)
                 .satisfies(ended -> assertThat(ended.output()).startsWith("--workers must be between 1 and 1000"));
-        assertThat(Program.run("--namespaces", "No Namespace"))
+        assertThat(Program.withoutCluster().run("--namespaces", "No Namespace"))
                 .returns(2, Program.Ended::exitCode)
                 .satisfies(ended -> assertThat(ended.output()).startsWith("--namespaces has 'No Namespace'"));
-        assertThat(Program.run("dance"))
+        assertThat(Program.withoutCluster().run("dance"))
                 .returns(2, Program.Ended::exitCode)
                 .satisfies(ended -> assertThat(ended.output()).contains("dance"));
     }
 
     @Test
     void withoutCrdsItSaysWhatToDoAndEnds() throws Exception {
-        try (var bare = LocalControlPlane.start(System.err::println)) {
+        try (var bare = startControlPlane()) {
             var ended = Program.with(bare.kubeconfig()).run("--port", "0");
 
             assertThat(ended.exitCode()).isEqualTo(1);
@@ -171,6 +171,10 @@ class ProgramIT {
                     .doesNotContain(Sandbox.data(secret, "SINCH_KEY_SECRET"))
                     .doesNotContain(secret.getData().get("SINCH_KEY_SECRET"));
         }
+    }
+
+    private static LocalControlPlane startControlPlane() {
+        return LocalControlPlane.start(System.err::println);
     }
 
     private static int port(Program.Running program) {

@@ -97,7 +97,12 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         return Report.of(
                 status,
                 FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
-                List.of(Subtree.quietAt(children(), world.createdAt(), now)));
+                List.of(Subtree.quietAt(children(), world.createdAt(), now), unfinished()));
+    }
+
+    /** A change is refused where the cache was behind, so it is looked at again until there is none left to make. */
+    private Optional<Instant> unfinished() {
+        return changes.isEmpty() ? Optional.empty() : Optional.of(now.plusSeconds(1));
     }
 
     private Optional<Finding> defaults() {

@@ -45,9 +45,7 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 world.accountTarget(),
                 world.account().map(AccountFacts::parent),
                 Conditions.find(last, Accepted));
-        var accepted = hangs.holds()
-                ? Identity.conflict(world.id(), world.claim(), world.rivals()).orElse(hangs)
-                : hangs;
+        var accepted = hangs.holds() ? conflict(world).orElse(hangs) : hangs;
         var billing = Billing.ofProject(
                 world.name(),
                 world.accountTarget(),
@@ -55,6 +53,11 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 world.billing(),
                 Conditions.find(last, BillingReady));
         return new ProjectDecision(world, accepted, billing, now);
+    }
+
+    /** Whether the ID is another's, accepted or not: who is not accepted must not come to report it either. */
+    private static Optional<Finding> conflict(ProjectWorld world) {
+        return Identity.conflict(world.id(), world.claim(), world.rivals());
     }
 
     /** What is asked of the project's own key; without {@code spec.apiKey} there is none. */
@@ -65,7 +68,8 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 KeyRequest.of(spec, world.secretName(), world.id(), accepted, billing),
                 SecretShape.of(spec, Optional.ofNullable(world.spec().environment())),
                 world.last().keys(),
-                Conditions.find(world.last().conditions(), APIKeyReady));
+                Conditions.find(world.last().conditions(), APIKeyReady),
+                Optional.ofNullable(world.last().apiKey()));
     }
 
     /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
@@ -81,7 +85,7 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 world.terminating() ? Deletion.waiting(found, world.subprojects()) : Conditions.withReadiness(found));
         findings.add(subtree(findings));
         var status = new ProjectStatus(
-                Identity.taken(accepted) ? null : world.id(),
+                conflict(world).isPresent() ? null : world.id(),
                 accepted.status() == ConditionStatus.False
                         ? null
                         : world.account().flatMap(AccountFacts::accountId).orElse(null),

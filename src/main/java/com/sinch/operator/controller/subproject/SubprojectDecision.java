@@ -24,6 +24,7 @@ import com.sinch.operator.kubernetes.KeySecrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is decided about a Subproject. Pure.
@@ -42,9 +43,7 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
                 world.target(),
                 world.project().map(ProjectFacts::parent),
                 Conditions.find(last, Accepted));
-        var accepted = hangs.holds()
-                ? Identity.conflict(world.id(), world.claim(), world.rivals()).orElse(hangs)
-                : hangs;
+        var accepted = hangs.holds() ? conflict(world).orElse(hangs) : hangs;
         var billing = Billing.ofSubproject(
                 accepted,
                 world.target(),
@@ -54,14 +53,25 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
         return new SubprojectDecision(world, accepted, billing, now);
     }
 
+    /** Whether the ID is another's, accepted or not: who is not accepted must not come to report it either. */
+    private static Optional<Finding> conflict(SubprojectWorld world) {
+        return Identity.conflict(world.id(), world.claim(), world.rivals());
+    }
+
+    /** The project, where nothing forbids to tell of it. */
+    private Optional<ProjectFacts> attached() {
+        return accepted.status() == ConditionStatus.False ? Optional.empty() : world.project();
+    }
+
     /** What is asked of the key. */
     KeySecrets.Order key() {
         var spec = world.spec().apiKey();
         return new KeySecrets.Order(
                 KeyRequest.of(spec, world.secretName(), world.id(), accepted, billing),
-                SecretShape.of(spec, world.project().flatMap(ProjectFacts::environment)),
+                SecretShape.of(spec, attached().flatMap(ProjectFacts::environment)),
                 world.last().keys(),
-                Conditions.find(world.last().conditions(), APIKeyReady));
+                Conditions.find(world.last().conditions(), APIKeyReady),
+                Optional.ofNullable(world.last().apiKey()));
     }
 
     /** What to report once the key has been seen to. */
@@ -69,11 +79,10 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
         var found = new ArrayList<>(List.of(accepted, billing));
         key.finding().ifPresent(found::add);
         var findings = Conditions.withReadiness(found);
-        var attached = accepted.status() != ConditionStatus.False;
         var status = new SubprojectStatus(
-                Identity.taken(accepted) ? null : world.id(),
-                attached ? world.project().flatMap(ProjectFacts::projectId).orElse(null) : null,
-                attached ? world.project().flatMap(ProjectFacts::accountId).orElse(null) : null,
+                conflict(world).isPresent() ? null : world.id(),
+                attached().flatMap(ProjectFacts::projectId).orElse(null),
+                attached().flatMap(ProjectFacts::accountId).orElse(null),
                 world.generation(),
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 key.active().orElse(null),

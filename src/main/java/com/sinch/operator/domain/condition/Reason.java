@@ -28,6 +28,9 @@ public enum Reason {
     SecretIdMismatch(
             "The Secret holds a key of another project or subproject ID; it is left alone. Delete it, or set the ID that it"
                     + " records in the spec."),
+    SecretChanging(
+            "The Secret cannot be written now: somebody else keeps changing it, or its namespace is being deleted. It is tried"
+                    + " again by itself."),
     BillingNotReady("There is no key yet, and none is made while the object is not billed."),
 
     DefaultsPresent("The account's default objects exist."),

@@ -28,7 +28,7 @@ public final class Identity {
      * @param object who claims it
      * @param uid the object's UID
      * @param createdAt when the object was created
-     * @param reported whether its status reports the ID and that it is accepted with it
+     * @param reported whether its status reports the ID, which only an object does that has it
      */
     public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
 

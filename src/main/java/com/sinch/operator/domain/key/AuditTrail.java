@@ -50,10 +50,31 @@ final class AuditTrail {
         return change(records, key -> key.live() ? key.revokedAt(now) : key);
     }
 
-    /** Makes room for a new active key: the present one retires, and of too many live ones the oldest are revoked. */
+    /** One active key at most, though a status edited by hand may name more: the newest stays, the others retire. */
+    static List<KeyRecord> soleActive(List<KeyRecord> records, Instant retireAt) {
+        var newest =
+                records.stream().filter(key -> key.state() == KeyState.Active).reduce((earlier, later) -> later);
+        return change(
+                records,
+                key -> key.state() == KeyState.Active
+                                && newest.filter(key::equals).isEmpty()
+                        ? key.retiringUntil(retireAt)
+                        : key);
+    }
+
+    /** Makes a live key the active one again; the present one retires. */
+    static List<KeyRecord> reactivate(List<KeyRecord> records, KeyRecord active, Instant retireAt) {
+        return activate(
+                change(records, key -> key.state() == KeyState.Active ? key.retiringUntil(retireAt) : key), active);
+    }
+
+    /** Makes room for a new active key: the present one retires; of too many live ones those next to go are revoked. */
     static List<KeyRecord> retireActive(List<KeyRecord> records, Instant retireAt, Instant now) {
         var retired = change(records, key -> key.state() == KeyState.Active ? key.retiringUntil(retireAt) : key);
-        var live = retired.stream().filter(KeyRecord::live).toList();
+        var live = retired.stream()
+                .filter(KeyRecord::live)
+                .sorted(Comparator.comparing(KeyRecord::retireAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
         var surplus = live.stream().limit(Math.max(0, live.size() - (LIVE - 1))).toList();
         return change(retired, key -> surplus.contains(key) ? key.revokedAt(now) : key);
     }
@@ -73,7 +94,10 @@ final class AuditTrail {
     }
 
     private static List<KeyRecord> trimmed(List<KeyRecord> records) {
-        var revoked = records.stream().filter(key -> !key.live()).toList();
+        var revoked = records.stream()
+                .filter(key -> !key.live())
+                .sorted(Comparator.comparing(KeyRecord::revokedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
         var forgotten = revoked.subList(0, Math.max(0, revoked.size() - REVOKED));
         return records.stream().filter(key -> !forgotten.contains(key)).toList();
     }

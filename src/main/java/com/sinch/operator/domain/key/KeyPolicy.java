@@ -30,8 +30,8 @@ public final class KeyPolicy {
      */
     public static KeyDecision decide(KeyObservation observed, KeyRequest request, Instant now) {
         // Whatever the Secret's state: a retired key ceases to be valid.
-        var records = AuditTrail.revokeRetired(observed.records(), now);
         var retireAt = now.plus(request.overlap());
+        var records = AuditTrail.soleActive(AuditTrail.revokeRetired(observed.records(), now), retireAt);
 
         // Switched off: every key is revoked, and the Secrets that are ours go.
         if (!request.enabled()) {
@@ -61,6 +61,10 @@ public final class KeyPolicy {
         var known = AuditTrail.find(records, secret.keyId());
         if (known.isPresent()) {
             return knownKey(observed, request, retireAt, now, records, secret, known.get());
+        }
+        // A key that status does not know becomes valid by being recorded: no sooner than one may be made.
+        if (request.hindrance().isPresent()) {
+            return new KeyDecision.Wait(records, request.hindrance().get());
         }
         // A key that status does not know: recorded if it is newer than all that are (a crash between the two writes,
         // a lost status); otherwise it was planted.
@@ -106,12 +110,7 @@ public final class KeyPolicy {
         }
         // A backup came back: its key is still valid, and becomes the active one again.
         var active = known.activated();
-        return settle(
-                observed,
-                request,
-                secret,
-                active,
-                AuditTrail.activate(AuditTrail.retireActive(records, retireAt, now), active));
+        return settle(observed, request, secret, active, AuditTrail.reactivate(records, active, retireAt));
     }
 
     private static KeyDecision settle(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the public half of the key in it; null = none in it
  * @param sha256 the hash of the secret half of the key in it; null = none in it
  * @param createdAt when the key in it was made; null = it does not say
- * @param asDesired whether type, labels, annotations and data keys are as the owner's spec asks
+ * @param asDesired whether labels, annotations and data keys are as the owner's spec asks
  */
 public record ObservedSecret(
         String name,

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package com.sinch.operator.controller.account;
+
+import com.sinch.operator.api.AccountDefaults;
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.ApiKeySpec;
+import com.sinch.operator.api.BillingType;
+import com.sinch.operator.api.ChildCount;
+import com.sinch.operator.api.SinchAccountSpec;
+import com.sinch.operator.api.SinchAccountStatus;
+import com.sinch.operator.controller.account.AccountWorld.Namesake;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.rollup.Child;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The worlds of one account, {@code middleman}; changed one thing at a time. */
+record Worlds(
+        boolean terminating,
+        boolean wantsDefaults,
+        SinchAccountStatus last,
+        List<Child> billingAccounts,
+        List<Child> projects,
+        Optional<Namesake> defaultBillingAccount,
+        Optional<Namesake> defaultProject) {
+
+    static final Instant CREATED = Instant.parse("2026-11-22T12:00:00Z");
+    static final Instant NOW = CREATED.plusSeconds(3600);
+    static final ObjectName NAME = new ObjectName("SinchAccount", "clients", "middleman");
+
+    /** Just created: nothing hangs under it. */
+    static final Worlds NEW = new Worlds(
+            false, true, AccountWorld.NOTHING_REPORTED, List.of(), List.of(), Optional.empty(), Optional.empty());
+
+    /** With its default objects, of which nobody has made use. */
+    static final Worlds SIGNED_UP = NEW.with(
+                    List.of(child("BillingAccount", "middleman-default", true)),
+                    List.of(child("Project", "middleman-default", true)))
+            .withDefaults(made("BillingAccount"), made("Project"));
+
+    static Child child(String kind, String name, boolean ready) {
+        var below = kind.equals("Project") ? new ChildCount(3, 2) : ChildCount.NONE;
+        return new Child(new ObjectName(kind, "clients", name), CREATED, ready, ready, ready ? "" : "IdTaken", below);
+    }
+
+    /** A default object that the account made itself. */
+    static Namesake made(String kind) {
+        return namesake(kind, NAME, true, false, false);
+    }
+
+    static Namesake namesake(String kind, ObjectName account, boolean made, boolean used, boolean terminating) {
+        return new Namesake(new ObjectName(kind, "clients", "middleman-default"), account, made, used, terminating);
+    }
+
+    Worlds terminates() {
+        return new Worlds(true, wantsDefaults, last, billingAccounts, projects, defaultBillingAccount, defaultProject);
+    }
+
+    Worlds withoutDefaults() {
+        return new Worlds(terminating, false, last, billingAccounts, projects, defaultBillingAccount, defaultProject);
+    }
+
+    Worlds reported(SinchAccountStatus status) {
+        return new Worlds(
+                terminating, wantsDefaults, status, billingAccounts, projects, defaultBillingAccount, defaultProject);
+    }
+
+    Worlds with(List<Child> accounts, List<Child> others) {
+        return new Worlds(terminating, wantsDefaults, last, accounts, others, defaultBillingAccount, defaultProject);
+    }
+
+    Worlds withDefaults(Namesake billingAccount, Namesake project) {
+        return new Worlds(
+                terminating,
+                wantsDefaults,
+                last,
+                billingAccounts,
+                projects,
+                Optional.of(billingAccount),
+                Optional.of(project));
+    }
+
+    AccountWorld world() {
+        var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, ApiKeySpec.DEFAULT);
+        return new AccountWorld(
+                NAME,
+                "uid-1",
+                1,
+                CREATED,
+                terminating,
+                new SinchAccountSpec("middleman", null, defaults, AllowedNamespaces.SAME, AllowedNamespaces.SAME),
+                last,
+                "middleman",
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject);
+    }
+}

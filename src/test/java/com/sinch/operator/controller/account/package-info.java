@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.controller.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package com.sinch.operator.controller.billingaccount;
+
+import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+import static com.sinch.operator.domain.condition.ConditionType.Ready;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.BillingAccountSpec;
+import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.api.BillingType;
+import com.sinch.operator.api.ChildCount;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.ParentReference;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.rollup.Child;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BillingAccountDecisionTest {
+
+    private static final Instant CREATED = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant NOW = CREATED.plusSeconds(3600);
+    private static final ObjectName NAME = new ObjectName("BillingAccount", "clients", "germany");
+    private static final ObjectName ACCOUNT = new ObjectName("SinchAccount", "clients", "middleman");
+    private static final Optional<Parent> PARENT =
+            Optional.of(new Parent(ACCOUNT, false, true, AllowedNamespaces.SAME, ConditionStatus.True));
+    private static final Child PROJECT =
+            new Child(new ObjectName("Project", "clients", "brokering"), CREATED, true, true, "", new ChildCount(3, 3));
+    private static final boolean TERMINATING = true;
+
+    @Test
+    void aBillingAccountOfAnAcceptedAccountIsReady() {
+        var status = status(world("EUR", PARENT, !TERMINATING, PROJECT));
+
+        assertThat(status.conditions())
+                .extracting(Condition::type, Condition::status)
+                .containsExactly(tuple("Accepted", ConditionStatus.True), tuple("Ready", ConditionStatus.True));
+        assertThat(status.billingAccountId()).isEqualTo("germany");
+        assertThat(status.projects()).isEqualTo(new ChildCount(1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUX", "AAA", "eur", ""})
+    void aCurrencyThatDoesNotExistStallsItForItCannotBeEdited(String currency) {
+        var status = status(world(currency, PARENT, !TERMINATING));
+
+        assertThat(reason(status, Accepted)).isEqualTo("CurrencyUnknown");
+        assertThat(reason(status, ConditionType.Stalled)).isEqualTo("CurrencyUnknown");
+        assertThat(Conditions.find(status.conditions(), ConditionType.Reconciling))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutItsAccountItIsNotReadyAndMayHeal() {
+        var status = status(world("EUR", Optional.empty(), !TERMINATING));
+
+        assertThat(reason(status, Ready)).isEqualTo("ParentNotFound");
+        assertThat(reason(status, ConditionType.Reconciling)).isEqualTo("ParentNotFound");
+    }
+
+    @Test
+    void itWaitsForTheProjectsThatChargeToItWhenItIsDeleted() {
+        var going = world("EUR", PARENT, TERMINATING, PROJECT);
+
+        assertThat(BillingAccountDecision.decide(going, NOW).deletable()).isFalse();
+        assertThat(reason(status(going), Ready)).isEqualTo("WaitingForChildren");
+        assertThat(reason(status(going), Accepted)).isEqualTo("Accepted");
+    }
+
+    @Test
+    void itGoesWhenItsLastProjectIsGoneAndNotUnasked() {
+        assertThat(BillingAccountDecision.decide(world("EUR", PARENT, TERMINATING), NOW)
+                        .deletable())
+                .isTrue();
+        assertThat(BillingAccountDecision.decide(world("EUR", PARENT, !TERMINATING), NOW)
+                        .deletable())
+                .isFalse();
+    }
+
+    @Test
+    void whileItsAccountHasNotSettledItComesBack() {
+        var unsettled = new Parent(ACCOUNT, false, false, AllowedNamespaces.SAME, ConditionStatus.True);
+        var world = world("EUR", Optional.of(unsettled), !TERMINATING);
+
+        assertThat(BillingAccountDecision.decide(world, NOW).report().nextCheck())
+                .contains(NOW.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUR", "EUX"})
+    void whatWasDecidedIsDecidedAgain(String currency) {
+        for (var world : List.of(
+                world(currency, PARENT, !TERMINATING, PROJECT),
+                world(currency, PARENT, TERMINATING, PROJECT),
+                world(currency, Optional.empty(), !TERMINATING))) {
+            var reported = status(world);
+            var later = BillingAccountDecision.decide(withLast(world, reported), NOW.plusSeconds(60));
+
+            assertThat(later.report().status()).contains(reported);
+        }
+    }
+
+    private static String reason(BillingAccountStatus status, ConditionType type) {
+        return Conditions.find(status.conditions(), type).orElseThrow().reason();
+    }
+
+    private static BillingAccountStatus status(BillingAccountWorld world) {
+        return BillingAccountDecision.decide(world, NOW).report().status().orElseThrow();
+    }
+
+    private static BillingAccountWorld world(
+            String currency, Optional<Parent> account, boolean terminating, Child... projects) {
+        var spec = new BillingAccountSpec(
+                "germany",
+                null,
+                ParentReference.to("middleman"),
+                BillingType.Postpaid,
+                currency,
+                AllowedNamespaces.SAME);
+        return new BillingAccountWorld(
+                NAME,
+                1,
+                CREATED,
+                terminating,
+                spec,
+                BillingAccountWorld.NOTHING_REPORTED,
+                "germany",
+                ACCOUNT,
+                account,
+                List.of(projects));
+    }
+
+    private static BillingAccountWorld withLast(BillingAccountWorld world, BillingAccountStatus last) {
+        return new BillingAccountWorld(
+                world.name(),
+                world.generation(),
+                world.createdAt(),
+                world.terminating(),
+                world.spec(),
+                last,
+                world.id(),
+                world.target(),
+                world.account(),
+                world.projects());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.controller.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package com.sinch.operator.controller.subproject;
+
+import static com.sinch.operator.api.ConditionStatus.False;
+import static com.sinch.operator.api.ConditionStatus.True;
+import static com.sinch.operator.api.ConditionStatus.Unknown;
+import static com.sinch.operator.controller.subproject.Worlds.CLAIM;
+import static com.sinch.operator.controller.subproject.Worlds.CREATED;
+import static com.sinch.operator.controller.subproject.Worlds.ISSUED;
+import static com.sinch.operator.controller.subproject.Worlds.NOW;
+import static com.sinch.operator.controller.subproject.Worlds.STRONGER;
+import static com.sinch.operator.controller.subproject.Worlds.project;
+import static com.sinch.operator.controller.subproject.Worlds.withLast;
+import static com.sinch.operator.controller.subproject.Worlds.world;
+import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+import static com.sinch.operator.domain.condition.ConditionType.BillingReady;
+import static com.sinch.operator.domain.condition.ConditionType.Ready;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.Binding;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.kubernetes.KeyOutcome;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SubprojectDecisionTest {
+
+    private static final SubprojectWorld IN_ORDER = world(Optional.of(project(true, True, True)));
+    private static final SubprojectWorld NOT_PERMITTED =
+            world(Optional.of(project(AllowedNamespaces.From.Same, true, True, True)));
+    private static final KeyOutcome NO_KEY = new KeyOutcome(
+            List.of(),
+            Optional.empty(),
+            Optional.of(Finding.fails(ConditionType.APIKeyReady, Reason.BillingNotReady, "Not billed.")),
+            Optional.empty());
+
+    @Test
+    void aSubprojectOfABilledProjectIsReadyAndTellsItsIdsAndItsSecret() {
+        var status = status(IN_ORDER, ISSUED);
+
+        assertThat(status.conditions())
+                .extracting(Condition::type, Condition::status)
+                .containsExactly(
+                        tuple("Accepted", True),
+                        tuple("BillingReady", True),
+                        tuple("APIKeyReady", True),
+                        tuple("Ready", True));
+        assertThat(status)
+                .extracting(
+                        SubprojectStatus::subprojectId,
+                        SubprojectStatus::projectId,
+                        SubprojectStatus::accountId,
+                        SubprojectStatus::binding)
+                .containsExactly("client-one", "project-id", "account-id", new Binding("client-one-api-key"));
+    }
+
+    @Test
+    void itMayHaveAKeyOnlyWhereItIsAcceptedAndBilled() {
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).key().request().hindrance())
+                .isEmpty();
+        assertThat(SubprojectDecision.decide(world(Optional.empty()), NOW)
+                        .key()
+                        .request()
+                        .hindrance())
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo("ParentNotAccepted"));
+        assertThat(SubprojectDecision.decide(world(Optional.of(project(true, True, False))), NOW)
+                        .key()
+                        .request()
+                        .hindrance())
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo("BillingNotReady"));
+    }
+
+    @Test
+    void whatItsProjectIsForBecomesALabelOfTheSecret() {
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).key().shape().labels())
+                .containsEntry("account.sinch.com/environment", "Production");
+    }
+
+    @Test
+    void aProjectThatDoesNotPermitItTellsItNothing() {
+        var missing = world(Optional.empty());
+
+        assertThat(SubprojectDecision.decide(NOT_PERMITTED, NOW).report(NO_KEY))
+                .isEqualTo(SubprojectDecision.decide(missing, NOW).report(NO_KEY));
+        assertThat(SubprojectDecision.decide(NOT_PERMITTED, NOW).key())
+                .isEqualTo(SubprojectDecision.decide(missing, NOW).key());
+    }
+
+    @Test
+    void whoseIdIsTakenIsNotAcceptedAndReportsNone() {
+        var rivalled = world(IN_ORDER.project(), CLAIM, List.of(STRONGER), SubprojectWorld.NOTHING_REPORTED);
+
+        var status = status(rivalled, NO_KEY);
+
+        assertThat(condition(status, Accepted).reason()).isEqualTo("IdTaken");
+        assertThat(status.subprojectId()).isNull();
+        assertThat(SubprojectDecision.decide(rivalled, NOW).report(NO_KEY).nextCheck())
+                .contains(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void whoIsNotAcceptedDoesNotReportAnIdThatIsTaken() {
+        var rivalled = world(NOT_PERMITTED.project(), CLAIM, List.of(STRONGER), SubprojectWorld.NOTHING_REPORTED);
+
+        assertThat(status(rivalled, NO_KEY).subprojectId()).isNull();
+    }
+
+    @Test
+    void whileTheProjectHasNotSettledWhatComesFromItStays() {
+        var reported = status(IN_ORDER, ISSUED);
+        var unsettled = withLast(world(Optional.of(project(false, False, False))), reported);
+
+        assertThat(status(unsettled, ISSUED)).isEqualTo(reported);
+        assertThat(SubprojectDecision.decide(unsettled, NOW).report(ISSUED).nextCheck())
+                .contains(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aNewOneOfAProjectThatHasNotSettledKnowsNothingYet() {
+        var status = status(world(Optional.of(project(false, True, True))), NO_KEY);
+
+        assertThat(condition(status, Accepted).status()).isEqualTo(Unknown);
+        assertThat(condition(status, BillingReady).status()).isEqualTo(Unknown);
+        assertThat(condition(status, Ready).reason()).isEqualTo("ParentNotReconciled");
+    }
+
+    @Test
+    void badNewsOfANewSubprojectWaitsAMoment() {
+        var report = SubprojectDecision.decide(world(Optional.empty()), CREATED.plusMillis(1))
+                .report(NO_KEY);
+
+        assertThat(report.status()).isEmpty();
+        assertThat(report.nextCheck()).contains(CREATED.plusSeconds(2));
+    }
+
+    @Test
+    void itComesBackWhenItsKeyIsDue() {
+        var due = new KeyOutcome(ISSUED.records(), ISSUED.active(), ISSUED.finding(), Optional.of(NOW.plusSeconds(9)));
+
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).report(due).nextCheck())
+                .contains(NOW.plusSeconds(9));
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).report(ISSUED).nextCheck())
+                .isEmpty();
+    }
+
+    private static Condition condition(SubprojectStatus status, ConditionType type) {
+        return Conditions.find(status.conditions(), type).orElseThrow();
+    }
+
+    private static SubprojectStatus status(SubprojectWorld world, KeyOutcome key) {
+        return SubprojectDecision.decide(world, NOW).report(key).status().orElseThrow();
+    }
+}

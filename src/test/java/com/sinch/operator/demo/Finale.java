@@ -1,0 +1,89 @@
+package com.sinch.operator.demo;
+
+import com.sinch.operator.cluster.Fidelity;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the demo ends on. */
+final class Finale {
+
+    /** The example that is shown in full. */
+    static final String STAR = "reseller";
+
+    private final Cluster cluster;
+    private final Path jar;
+    private final Screen screen;
+
+    Finale(Cluster cluster, Path jar, Screen screen) {
+        this.cluster = cluster;
+        this.jar = jar;
+        this.screen = screen;
+    }
+
+    void show(List<ExampleState> states) throws InterruptedException {
+        ExampleState star = states.stream()
+                .filter(state -> state.example().name().equals(STAR))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailure("There is no example " + STAR));
+        showTree(star.example());
+        showOthers(states.stream().filter(state -> !state.equals(star)).toList());
+        showUnsettled(states);
+        if (cluster.fidelity() == Fidelity.MOCK) {
+            screen.heading(
+                    "This was a mock: it understands no kubectl and collects no garbage, so there is nothing to try.");
+            return;
+        }
+        showAccess();
+        showTryNext(star.example().namespace());
+    }
+
+    private void showTree(Example star) throws InterruptedException {
+        screen.heading(star.title());
+        new TreeProcess(jar, cluster.kubeconfig()).show(star.namespace());
+    }
+
+    private void showOthers(List<ExampleState> states) {
+        screen.heading("The other examples");
+        states.forEach(state -> screen.print("%-24s %2d of %2d objects Ready  %2d with an API key  %s"
+                .formatted(
+                        state.example().namespace(),
+                        state.ready(),
+                        state.objects().size(),
+                        state.keys(),
+                        state.example().title())));
+    }
+
+    private void showUnsettled(List<ExampleState> states) {
+        if (states.stream().allMatch(ExampleState::settled)) {
+            return;
+        }
+        screen.heading("Not in order");
+        states.stream().flatMap(ExampleState::unsettled).forEach(object -> screen.print(object.inWords()));
+    }
+
+    private void showAccess() {
+        screen.heading("The cluster, from another terminal");
+        screen.print("export KUBECONFIG=\"" + cluster.kubeconfig() + "\"");
+        screen.print(cluster.kubectl()
+                .map(kubectl -> "export PATH=\"" + kubectl.getParent() + ":$PATH\"  # its kubectl")
+                .orElse("# with your own kubectl"));
+    }
+
+    private void showTryNext(String namespace) {
+        screen.heading("Try next");
+        List<Step> steps = TryNext.steps(namespace);
+        for (int number = 1; number <= steps.size(); number++) {
+            show(number, steps.get(number - 1));
+        }
+        if (cluster.fidelity() == Fidelity.WITHOUT_CONTROLLERS) {
+            screen.print("Here the last step ends in a time-out: without controllers a deleted object's Secret stays.");
+        }
+    }
+
+    private void show(int number, Step step) {
+        screen.print(number + ". " + step.title());
+        screen.print(step.command().indent(5).stripTrailing());
+        screen.print("   It prints:");
+        screen.print(step.expectation().indent(5));
+    }
+}

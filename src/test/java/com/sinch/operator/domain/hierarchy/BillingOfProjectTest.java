@@ -1,0 +1,113 @@
+package com.sinch.operator.domain.hierarchy;
+
+import static com.sinch.operator.api.ConditionStatus.False;
+import static com.sinch.operator.api.ConditionStatus.True;
+import static com.sinch.operator.api.ConditionStatus.Unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.domain.condition.Finding;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BillingOfProjectTest {
+
+    private static final ObjectName PROJECT = new ObjectName("Project", "clients", "brokering");
+    private static final ObjectName NEAR = new ObjectName("BillingAccount", "clients", "germany");
+    private static final ObjectName FAR = new ObjectName("BillingAccount", "finance", "germany");
+    private static final ObjectName OWN = new ObjectName("SinchAccount", "headquarters", "middleman");
+    private static final ObjectName OTHER = new ObjectName("SinchAccount", "headquarters", "competitor");
+
+    private static final Optional<Condition> NEVER = Optional.empty();
+    private static final Optional<Condition> BILLED = Optional.of(new Condition(
+            "BillingReady", True, 1L, Instant.parse("2026-11-22T12:00:00Z"), "BillingLinked", "It pays."));
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                arguments("of the same account", account(NEAR, OWN, true, true, True), NEVER, True, "BillingLinked"),
+                arguments(
+                        "of another account", account(NEAR, OTHER, true, true, True), NEVER, False, "AccountMismatch"),
+                arguments(
+                        "of another account, not settled",
+                        account(NEAR, OTHER, true, false, True),
+                        BILLED,
+                        False,
+                        "AccountMismatch"),
+                arguments("not permitting", account(FAR, OWN, false, true, True), BILLED, False, "NotPermitted"),
+                arguments("permitting from afar", account(FAR, OWN, true, true, True), NEVER, True, "BillingLinked"),
+                arguments(
+                        "not settled, linked before",
+                        account(NEAR, OWN, true, false, True),
+                        BILLED,
+                        True,
+                        "BillingLinked"),
+                arguments(
+                        "not settled, never reported",
+                        account(NEAR, OWN, true, false, True),
+                        NEVER,
+                        Unknown,
+                        "ParentNotReconciled"),
+                arguments("not accepted", account(NEAR, OWN, true, true, False), BILLED, False, "ParentNotAccepted"),
+                arguments(
+                        "not known to be accepted",
+                        account(NEAR, OWN, true, true, Unknown),
+                        BILLED,
+                        Unknown,
+                        "ParentNotReconciled"));
+    }
+
+    @ParameterizedTest(name = "a billing account {0}: {3}/{4}")
+    @MethodSource("table")
+    void aProjectIsBilledAsItsBillingAccountSays(
+            String given,
+            Billing.Account account,
+            Optional<Condition> previous,
+            ConditionStatus status,
+            String reason) {
+        var finding = decide(account.parent().name(), Optional.of(account), previous);
+
+        assertThat(finding.status()).isEqualTo(status);
+        assertThat(finding.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aBillingAccountThatGoesTakesNoNewProjectsAndKeepsThoseItHas() {
+        var going = new Billing.Account(new Parent(NEAR, true, true, AllowedNamespaces.SAME, True), OWN);
+
+        assertThat(decide(NEAR, Optional.of(going), NEVER).reason()).isEqualTo("ParentTerminating");
+        assertThat(decide(NEAR, Optional.of(going), BILLED).reason()).isEqualTo("BillingLinked");
+    }
+
+    @Test
+    void aMissingBillingAccountOfTheOwnNamespaceIsNamedAsMissing() {
+        assertThat(decide(NEAR, Optional.empty(), BILLED).reason()).isEqualTo("BillingAccountNotFound");
+    }
+
+    @Test
+    void inAnotherNamespaceNothingTellsWhatIsMissingFromWhatIsNotPermittedOrOfAnotherAccount() {
+        var missing = decide(FAR, Optional.empty(), NEVER);
+
+        assertThat(decide(FAR, Optional.of(account(FAR, OWN, false, true, True)), NEVER))
+                .isEqualTo(missing);
+        assertThat(decide(FAR, Optional.of(account(FAR, OTHER, false, false, False)), NEVER))
+                .isEqualTo(missing);
+    }
+
+    private static Finding decide(ObjectName target, Optional<Billing.Account> account, Optional<Condition> previous) {
+        return Billing.ofProject(PROJECT, OWN, target, account, previous);
+    }
+
+    private static Billing.Account account(
+            ObjectName name, ObjectName owner, boolean toAll, boolean settled, ConditionStatus accepted) {
+        var allowed = toAll ? new AllowedNamespaces(AllowedNamespaces.From.All) : AllowedNamespaces.SAME;
+        return new Billing.Account(new Parent(name, false, settled, allowed, accepted), owner);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
