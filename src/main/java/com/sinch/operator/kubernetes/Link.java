@@ -100,10 +100,25 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
      */
     public InformerEventSource<C, P> toChildren(
             EventSourceContext<P> context, Function<C, ?> facts, ScheduledExecutorService timer) {
+        return toChildren(context, facts, timer, child -> Stream.empty());
+    }
+
+    /**
+     * The same, and wakes others as well.
+     *
+     * @param others whom a child wakes beside its parent
+     */
+    public InformerEventSource<C, P> toChildren(
+            EventSourceContext<P> context,
+            Function<C, ?> facts,
+            ScheduledExecutorService timer,
+            Function<C, Stream<P>> others) {
         var configuration = InformerEventSourceConfiguration.from(childType, parentType)
                 .withName(name)
                 .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(child -> Set.of(parentId(child)))
+                .withSecondaryToPrimaryMapper(child -> Stream.concat(
+                                Stream.of(parentId(child)), others.apply(child).map(ResourceID::fromResource))
+                        .collect(Collectors.toSet()))
                 .withPrimaryToSecondaryMapper((P parent) -> Set.of())
                 .withOnUpdateFilter((after, before) -> !facts.apply(after).equals(facts.apply(before)))
                 .build();

@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,9 @@ public final class Preflight {
     private static final List<Class<? extends HasMetadata>> READ =
             List.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class, Secret.class);
 
+    /** A pod that ends is started anew, with growing pauses: better than to wait here and say nothing. */
+    private static final int RETRIES = 3;
+
     private Preflight() {}
 
     /**
@@ -30,12 +35,22 @@ public final class Preflight {
      * @throws StartupProblem where that cannot be done: no API server, no CRDs, no permission
      */
     public static void check(KubernetesClient client, Set<String> namespaces) {
-        for (var kind : READ) {
-            if (namespaces.isEmpty()) {
-                read(client, kind, null);
-            }
-            namespaces.forEach(namespace -> read(client, kind, namespace));
+        var impatient = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                .withRequestRetryBackoffLimit(RETRIES)
+                .build();
+        client.adapt(NamespacedKubernetesClient.class)
+                .withRequestConfig(impatient)
+                .call(patched -> {
+                    READ.forEach(kind -> read(patched, kind, namespaces));
+                    return null;
+                });
+    }
+
+    private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, Set<String> namespaces) {
+        if (namespaces.isEmpty()) {
+            read(client, kind, (String) null);
         }
+        namespaces.forEach(namespace -> read(client, kind, namespace));
     }
 
     private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, @Nullable String namespace) {

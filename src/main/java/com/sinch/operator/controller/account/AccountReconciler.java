@@ -13,6 +13,7 @@ import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Objects;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -25,12 +26,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /**
  * Keeps SinchAccounts: each has its default objects, counts what hangs under it, and waits for its children when it is
  * deleted.
  */
 public final class AccountReconciler implements Reconciler<SinchAccount>, Cleaner<SinchAccount> {
+
+    private static final String BY_DEFAULT_NAME = "default-name";
 
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -46,9 +50,27 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     @Override
     public List<EventSource<?, SinchAccount>> prepareEventSources(EventSourceContext<SinchAccount> context) {
+        var accounts = context.getPrimaryCache();
+        accounts.addIndexer(
+                BY_DEFAULT_NAME,
+                account -> List.of(key(account.getMetadata().getNamespace(), DefaultObjects.name(account))));
         return List.of(
-                BILLING_ACCOUNT_TO_ACCOUNT.toChildren(context, Facts::child, timer),
-                PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer));
+                BILLING_ACCOUNT_TO_ACCOUNT.toChildren(
+                        context, Facts::child, timer, child -> namedAfter(child, context)),
+                PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer, child -> namedAfter(child, context)));
+    }
+
+    /** The account whose default objects have the name of {@code object}: it waits for a name that another has taken. */
+    private static Stream<SinchAccount> namedAfter(HasMetadata object, EventSourceContext<SinchAccount> context) {
+        var metadata = object.getMetadata();
+        return context
+                .getPrimaryCache()
+                .byIndex(BY_DEFAULT_NAME, key(metadata.getNamespace(), metadata.getName()))
+                .stream();
+    }
+
+    private static String key(String namespace, String name) {
+        return namespace + "/" + name;
     }
 
     @Override

@@ -62,13 +62,17 @@ public final class KeyPolicy {
         if (known.isPresent()) {
             return knownKey(observed, request, retireAt, now, records, secret, known.get());
         }
+        // Revoked and, with this very decision, so long ago that the trail forgets it.
+        if (AuditTrail.find(observed.records(), secret.keyId()).isPresent()) {
+            return mint(records, request, retireAt, now, "the Secret holds a revoked key");
+        }
         // A key that status does not know becomes valid by being recorded: no sooner than one may be made.
         if (request.hindrance().isPresent()) {
             return new KeyDecision.Wait(records, request.hindrance().get());
         }
         // A key that status does not know: recorded if it is newer than all that are (a crash between the two writes,
         // a lost status); otherwise it was planted.
-        if (newest(secret, records)) {
+        if (newest(secret, observed.records(), now)) {
             var recorded =
                     new KeyRecord(secret.keyId(), KeyState.Active, secret.sha256(), madeAt(secret, now), null, null);
             return settle(
@@ -150,11 +154,19 @@ public final class KeyPolicy {
                 .toList());
     }
 
-    private static boolean newest(ObservedSecret secret, List<KeyRecord> records) {
+    /** Made after every recorded key and after every revocation; so a key that was revoked and then forgotten is not. */
+    private static boolean newest(ObservedSecret secret, List<KeyRecord> records, Instant now) {
         var createdAt = secret.createdAt();
         return records.isEmpty()
                 || (createdAt != null
-                        && records.stream().allMatch(key -> key.createdAt().isBefore(createdAt)));
+                        && records.stream()
+                                .allMatch(key ->
+                                        key.createdAt().isBefore(createdAt) && !revokedBetween(key, createdAt, now)));
+    }
+
+    private static boolean revokedBetween(KeyRecord key, Instant from, Instant now) {
+        var revokedAt = key.revokedAt();
+        return revokedAt != null && revokedAt.isAfter(from) && !revokedAt.isAfter(now);
     }
 
     private static Instant madeAt(ObservedSecret secret, Instant now) {
