@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-@EnableKubernetesMockClient
+@EnableKubernetesMockClient(https = false)
 class TreeCommandTest {
 
     private static final String API = "/apis/account.sinch.com/v1alpha1";
