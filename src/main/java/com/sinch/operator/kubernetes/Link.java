@@ -6,9 +6,6 @@ import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResourceList;
-import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -154,31 +151,14 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
 
     /**
      * Asks the API server itself, in every watched namespace, whether any object still names {@code parent}. Caches are
-     * behind; what is final does not rest on them.
+     * behind, and stay behind where a kind was taken away; what is final does not rest on them.
      *
      * @param attached which of those that name it count
      */
     public boolean anyLiveChild(P parent, Context<P> context, Predicate<C> attached) {
         var self = Facts.name(parent);
-        return liveLists(context)
-                .map(list -> selecting(list, self).list().getItems())
-                .flatMap(List::stream)
-                .filter(child -> target.apply(child).equals(self))
-                .anyMatch(attached);
-    }
-
-    private Stream<FilterWatchListDeletable<C, KubernetesResourceList<C>, Resource<C>>> liveLists(Context<P> context) {
-        var configuration = context.getControllerConfiguration();
-        var watched = configuration.getInformerConfig();
-        var all = context.getClient().resources(childType);
-        return watched.watchAllNamespaces()
-                ? Stream.of(all.inAnyNamespace())
-                : watched.getEffectiveNamespaces(configuration).stream().map(all::inNamespace);
-    }
-
-    private FilterWatchListDeletable<C, KubernetesResourceList<C>, Resource<C>> selecting(
-            FilterWatchListDeletable<C, KubernetesResourceList<C>, Resource<C>> list, ObjectName self) {
-        return field.map(path -> list.withField(path, self.name())).orElse(list);
+        var pages = new LivePages<>(childType, field.map(path -> path + "=" + self.name()));
+        return pages.anyMatch(context, child -> target.apply(child).equals(self) && attached.test(child));
     }
 
     private ResourceID parentId(C child) {

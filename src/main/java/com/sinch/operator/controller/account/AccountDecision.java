@@ -73,11 +73,6 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         return namesake.made() && !namesake.used() && !namesake.terminating();
     }
 
-    /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
-    boolean deletable() {
-        return world.terminating() && children().isEmpty();
-    }
-
     /** What to report. */
     Report<SinchAccountStatus> report() {
         var found = new ArrayList<Finding>();
@@ -97,7 +92,10 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         return Report.of(
                 status,
                 FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
-                List.of(Subtree.quietAt(children(), world.createdAt(), now), unfinished()));
+                List.of(
+                        Subtree.quietAt(children(), world.createdAt(), now),
+                        unfinished(),
+                        Deletion.nextCheck(world.terminating(), now)));
     }
 
     /** A change is refused where the cache was behind, so it is looked at again until there is none left to make. */

@@ -81,12 +81,10 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     @Override
     public DeleteControl cleanup(SinchAccount account, Context<SinchAccount> context) {
-        var decision = AccountDecision.decide(gather(account, context), clock.instant());
-        if (decision.deletable()) {
-            return anyLiveChild(account, context)
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
-                    : DeleteControl.defaultDelete();
+        if (!anyLiveChild(account, context)) {
+            return DeleteControl.defaultDelete();
         }
+        var decision = AccountDecision.decide(gather(account, context), clock.instant());
         return report(DeleteControl.noFinalizerRemoval(), decision, account, context);
     }
 

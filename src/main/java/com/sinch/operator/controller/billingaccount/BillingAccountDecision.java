@@ -36,11 +36,6 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
         return new BillingAccountDecision(world, accepted, now);
     }
 
-    /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
-    boolean deletable() {
-        return world.terminating() && world.projects().isEmpty();
-    }
-
     /** What to report. */
     Report<BillingAccountStatus> report() {
         var found = List.of(accepted);
@@ -55,7 +50,7 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
         return Report.of(
                 status,
                 FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
-                List.of(Parent.nextCheck(world.account(), now)));
+                List.of(Parent.nextCheck(world.account(), now), Deletion.nextCheck(world.terminating(), now)));
     }
 
     private static Optional<Finding> currencyUnknown(String code) {

@@ -52,13 +52,11 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
 
     @Override
     public DeleteControl cleanup(BillingAccount billingAccount, Context<BillingAccount> context) {
-        var decision = BillingAccountDecision.decide(gather(billingAccount, context), clock.instant());
-        if (decision.deletable()) {
-            return PROJECT_TO_BILLING_ACCOUNT.anyLiveChild(
-                            billingAccount, context, child -> Attachment.attached(child, billingAccount))
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
-                    : DeleteControl.defaultDelete();
+        if (!PROJECT_TO_BILLING_ACCOUNT.anyLiveChild(
+                billingAccount, context, child -> Attachment.attached(child, billingAccount))) {
+            return DeleteControl.defaultDelete();
         }
+        var decision = BillingAccountDecision.decide(gather(billingAccount, context), clock.instant());
         return report(DeleteControl.noFinalizerRemoval(), decision, billingAccount, context);
     }
 

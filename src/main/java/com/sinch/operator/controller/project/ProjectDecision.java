@@ -72,11 +72,6 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 Optional.ofNullable(world.last().apiKey()));
     }
 
-    /** Whether it is being deleted and nothing is attached to it any more, as far as the caches know. */
-    boolean deletable() {
-        return world.terminating() && world.subprojects().isEmpty();
-    }
-
     /** What to report once the key has been seen to. */
     Report<ProjectStatus> report(KeyOutcome key) {
         var found = new ArrayList<>(List.of(accepted, billing));
@@ -103,7 +98,8 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                         Subtree.quietAt(world.subprojects(), world.createdAt(), now),
                         Parent.nextCheck(world.account().map(AccountFacts::parent), now),
                         Parent.nextCheck(world.billing().map(Billing.Account::parent), now),
-                        Identity.nextCheck(accepted, now)));
+                        Identity.nextCheck(accepted, now),
+                        Deletion.nextCheck(world.terminating(), now)));
     }
 
     private Finding subtree(List<Finding> findings) {

@@ -71,12 +71,10 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     @Override
     public DeleteControl cleanup(Project project, Context<Project> context) {
-        var decision = ProjectDecision.decide(gather(project, context), clock.instant());
-        if (decision.deletable()) {
-            return SUBPROJECT_TO_PROJECT.anyLiveChild(project, context, child -> Attachment.attached(child, project))
-                    ? DeleteControl.noFinalizerRemoval().rescheduleAfter(StatusWriter.SOON)
-                    : DeleteControl.defaultDelete();
+        if (!SUBPROJECT_TO_PROJECT.anyLiveChild(project, context, child -> Attachment.attached(child, project))) {
+            return DeleteControl.defaultDelete();
         }
+        var decision = ProjectDecision.decide(gather(project, context), clock.instant());
         return report(DeleteControl.noFinalizerRemoval(), decision, project, context);
     }
 

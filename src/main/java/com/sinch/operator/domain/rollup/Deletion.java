@@ -5,12 +5,18 @@ import static com.sinch.operator.domain.condition.ConditionType.Reconciling;
 
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Parents that are being deleted wait for their children. */
 public final class Deletion {
+
+    /** The children's events wake a parent; this is for those that never come, as when a kind is taken away. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
     private static final int NAMED = 3;
 
@@ -24,11 +30,18 @@ public final class Deletion {
      * @param children what it waits for
      */
     public static List<Finding> waiting(List<Finding> findings, List<Child> children) {
-        var message = "Being deleted; waits for " + children.size() + " to be deleted first: " + names(children) + ".";
+        var message = children.isEmpty()
+                ? "Being deleted; waits until nothing is attached to it any more."
+                : "Being deleted; waits for " + children.size() + " to be deleted first: " + names(children) + ".";
         var all = new ArrayList<>(findings);
         all.add(Finding.fails(Ready, Reason.WaitingForChildren, message));
         all.add(Finding.holds(Reconciling, Reason.WaitingForChildren, message));
         return List.copyOf(all);
+    }
+
+    /** When to look again whether what a parent waits for is gone; empty = it is not being deleted. */
+    public static Optional<Instant> nextCheck(boolean terminating, Instant now) {
+        return terminating ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
     }
 
     private static String names(List<Child> children) {

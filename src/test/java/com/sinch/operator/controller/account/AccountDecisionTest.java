@@ -135,16 +135,12 @@ class AccountDecisionTest {
 
     @Test
     void itWaitsForItsChildrenWhenItIsDeleted() {
-        assertThat(AccountDecision.decide(SIGNED_UP.terminates().world(), NOW).deletable())
-                .isFalse();
         assertThat(reason(SIGNED_UP.terminates(), Ready)).isEqualTo("WaitingForChildren");
     }
 
     @Test
-    void itGoesWhenItsLastChildIsGoneAndNotUnasked() {
-        assertThat(AccountDecision.decide(NEW.terminates().world(), NOW).deletable())
-                .isTrue();
-        assertThat(AccountDecision.decide(NEW.world(), NOW).deletable()).isFalse();
+    void itLooksAgainWhetherItsChildrenAreGoneThoughNoneTellsIt() {
+        assertThat(nextCheck(NEW.terminates())).contains(NOW.plusSeconds(10));
     }
 
     @ParameterizedTest

@@ -71,19 +71,15 @@ class BillingAccountDecisionTest {
     void itWaitsForTheProjectsThatChargeToItWhenItIsDeleted() {
         var going = world("EUR", PARENT, TERMINATING, PROJECT);
 
-        assertThat(BillingAccountDecision.decide(going, NOW).deletable()).isFalse();
         assertThat(reason(status(going), Ready)).isEqualTo("WaitingForChildren");
         assertThat(reason(status(going), Accepted)).isEqualTo("Accepted");
     }
 
     @Test
-    void itGoesWhenItsLastProjectIsGoneAndNotUnasked() {
-        assertThat(BillingAccountDecision.decide(world("EUR", PARENT, TERMINATING), NOW)
-                        .deletable())
-                .isTrue();
-        assertThat(BillingAccountDecision.decide(world("EUR", PARENT, !TERMINATING), NOW)
-                        .deletable())
-                .isFalse();
+    void itLooksAgainWhetherItsProjectsAreGoneThoughNoneTellsIt() {
+        var going = BillingAccountDecision.decide(world("EUR", PARENT, TERMINATING, PROJECT), NOW);
+
+        assertThat(going.report().nextCheck()).contains(NOW.plusSeconds(10));
     }
 
     @Test

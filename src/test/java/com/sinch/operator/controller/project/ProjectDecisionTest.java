@@ -120,17 +120,14 @@ class ProjectDecisionTest {
     void itWaitsForItsSubprojectsWhenItIsDeleted() {
         var going = IN_ORDER.with(subproject("client-one", true)).terminates();
 
-        assertThat(ProjectDecision.decide(going.world(), NOW).deletable()).isFalse();
         assertThat(reason(going, Ready)).isEqualTo("WaitingForChildren");
         assertThat(reason(going, SubtreeReady)).isEqualTo("WaitingForChildren");
         assertThat(reason(going, BillingReady)).isEqualTo("BillingLinked");
     }
 
     @Test
-    void itGoesWhenItsLastSubprojectIsGoneAndNotUnasked() {
-        assertThat(ProjectDecision.decide(IN_ORDER.terminates().world(), NOW).deletable())
-                .isTrue();
-        assertThat(ProjectDecision.decide(IN_ORDER.world(), NOW).deletable()).isFalse();
+    void itLooksAgainWhetherItsSubprojectsAreGoneThoughNoneTellsIt() {
+        assertThat(report(IN_ORDER.terminates(), NOW).nextCheck()).contains(NOW.plusSeconds(10));
     }
 
     @ParameterizedTest
