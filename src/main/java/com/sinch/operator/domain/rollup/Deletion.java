@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Deletion {
 
     /** The children's events wake a parent; this is for those that never come, as when a kind is taken away. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final int NAMED = 3;
 

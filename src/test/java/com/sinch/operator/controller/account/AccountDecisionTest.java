@@ -140,7 +140,7 @@ class AccountDecisionTest {
 
     @Test
     void itLooksAgainWhetherItsChildrenAreGoneThoughNoneTellsIt() {
-        assertThat(nextCheck(NEW.terminates())).contains(NOW.plusSeconds(10));
+        assertThat(nextCheck(NEW.terminates())).contains(NOW.plusSeconds(5));
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class BillingAccountDecisionTest {
     void itLooksAgainWhetherItsProjectsAreGoneThoughNoneTellsIt() {
         var going = BillingAccountDecision.decide(world("EUR", PARENT, TERMINATING, PROJECT), NOW);
 
-        assertThat(going.report().nextCheck()).contains(NOW.plusSeconds(10));
+        assertThat(going.report().nextCheck()).contains(NOW.plusSeconds(5));
     }
 
     @Test

@@ -127,7 +127,7 @@ class ProjectDecisionTest {
 
     @Test
     void itLooksAgainWhetherItsSubprojectsAreGoneThoughNoneTellsIt() {
-        assertThat(report(IN_ORDER.terminates(), NOW).nextCheck()).contains(NOW.plusSeconds(10));
+        assertThat(report(IN_ORDER.terminates(), NOW).nextCheck()).contains(NOW.plusSeconds(5));
     }
 
     @ParameterizedTest
