@@ -24,7 +24,7 @@ public final class Preflight {
             List.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class, Secret.class);
 
     /** A pod that ends is started anew, with growing pauses: better than to wait here and say nothing. */
-    private static final int RETRIES = 3;
+    private static final int RETRIES = 2;
 
     private Preflight() {}
 

@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The demo on a control plane of its own. */
+/** The demo on a control plane of its own. Beside other tests, but one demo after the other: they log to one file. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
 
     private static final Path LOG =
             Path.of(System.getProperty("sinch.operator.jar")).resolveSibling("demo-operator.log");
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void endsOnTheTreeAndWithZero() throws Exception {
         try (var demo = DemoProcess.start("sinch.controlplane=real", "demo.once=true")) {
             int exitCode = demo.readToEnd();
@@ -37,6 +41,7 @@ class DemoIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void staysUntilItIsInterruptedAndShowsNoKey() throws Exception {
         try (var demo = DemoProcess.start("sinch.controlplane=real")) {
             Path kubeconfig = Path.of(demo.readTo("export KUBECONFIG=").replace("\"", ""));

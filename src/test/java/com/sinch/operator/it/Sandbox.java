@@ -38,7 +38,7 @@ import org.awaitility.core.ThrowingRunnable;
  */
 record Sandbox(KubernetesClient client, String namespace) {
 
-    static final Duration SETTLED_WITHIN = Duration.ofSeconds(20);
+    static final Duration SETTLED_WITHIN = Duration.ofSeconds(40);
 
     static Sandbox create(LocalControlPlane controlPlane) {
         return create(controlPlane.client());
