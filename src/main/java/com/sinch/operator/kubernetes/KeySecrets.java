@@ -6,7 +6,6 @@ import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.KeyRecord;
-import com.sinch.operator.api.Labels;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyDecision;
@@ -16,22 +15,16 @@ import com.sinch.operator.domain.key.KeyPolicy;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +39,6 @@ public final class KeySecrets<P extends HasMetadata> {
 
     private static final Logger log = LoggerFactory.getLogger(KeySecrets.class);
 
-    private static final String SOURCE = "key-secrets";
-    private static final String BY_OWNER = "owner";
-    private static final String BY_WANTED_NAME = "wanted-secret";
-
     /** More than any chain of decisions takes; what is not settled by then is tried again. */
     private static final int STEPS = 6;
 
@@ -57,7 +46,7 @@ public final class KeySecrets<P extends HasMetadata> {
     private static final Duration LAST_LOOK = Duration.ofMinutes(10);
 
     private final KeyIssuer issuer;
-    private final Function<P, String> secretName;
+    private final SecretCache<P> cache;
 
     /**
      * @param issuer makes the keys
@@ -65,7 +54,7 @@ public final class KeySecrets<P extends HasMetadata> {
      */
     public KeySecrets(KeyIssuer issuer, Function<P, String> secretName) {
         this.issuer = issuer;
-        this.secretName = secretName;
+        this.cache = new SecretCache<>(secretName);
     }
 
     /**
@@ -86,38 +75,7 @@ public final class KeySecrets<P extends HasMetadata> {
 
     /** Wakes an object when its Secret, or a Secret of the name that it asks for, changes. */
     public InformerEventSource<Secret, P> eventSource(EventSourceContext<P> context) {
-        var owners = context.getPrimaryCache();
-        owners.addIndexer(
-                BY_WANTED_NAME, owner -> List.of(owner.getMetadata().getNamespace() + "/" + secretName.apply(owner)));
-        var configuration = InformerEventSourceConfiguration.from(Secret.class, context.getPrimaryResourceClass())
-                .withName(SOURCE)
-                .withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY)
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(secret -> interested(secret, context))
-                .withPrimaryToSecondaryMapper((P owner) -> Set.of())
-                .build();
-        var source = new InformerEventSource<>(configuration, context);
-        source.addIndexer(BY_OWNER, secret -> controller(secret).map(OwnerReference::getUid).stream()
-                .toList());
-        return source;
-    }
-
-    private Set<ResourceID> interested(Secret secret, EventSourceContext<P> context) {
-        var namespace = secret.getMetadata().getNamespace();
-        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
-        var owner = controller(secret)
-                .filter(reference -> reference.getKind().equals(kind))
-                .map(reference -> new ResourceID(reference.getName(), namespace))
-                .stream();
-        var wanting =
-                context
-                        .getPrimaryCache()
-                        .byIndex(
-                                BY_WANTED_NAME,
-                                namespace + "/" + secret.getMetadata().getName())
-                        .stream()
-                        .map(ResourceID::fromResource);
-        return Stream.concat(owner, wanting).collect(Collectors.toSet());
+        return cache.eventSource(context);
     }
 
     /**
@@ -130,8 +88,8 @@ public final class KeySecrets<P extends HasMetadata> {
         var secrets = order.reported()
                         .filter(it -> it.reason().equals(Reason.SecretNotOwned.name()))
                         .isPresent()
-                ? live(owner, context)
-                : cached(owner, context);
+                ? cache.readLive(owner, context)
+                : cache.read(owner, context);
         var records = order.records();
         try {
             for (var step = 0; step < STEPS; step++) {
@@ -149,8 +107,8 @@ public final class KeySecrets<P extends HasMetadata> {
                     return waiting(wait, order, now);
                 }
                 // Two caches have no mutual order, so what changes an existing Secret acts on a live read of it.
-                if (!secrets.live && changesExisting(decision, observed)) {
-                    secrets = live(owner, context);
+                if (!secrets.live() && changesExisting(decision, observed)) {
+                    secrets = cache.readLive(owner, context);
                     continue;
                 }
                 try {
@@ -161,7 +119,7 @@ public final class KeySecrets<P extends HasMetadata> {
                     if (!ApiErrors.overtaken(e)) {
                         throw e;
                     }
-                    secrets = live(owner, context);
+                    secrets = cache.readLive(owner, context);
                 }
             }
         } catch (KubernetesClientException e) {
@@ -182,19 +140,19 @@ public final class KeySecrets<P extends HasMetadata> {
     private record Written(Secret secret, List<KeyRecord> records) {}
 
     private Written write(
-            KeyDecision decision, P owner, Order order, Secrets secrets, Context<P> context, Instant now) {
+            KeyDecision decision, P owner, Order order, KeyedSecrets secrets, Context<P> context, Instant now) {
         var name = order.request().secretName();
         var id = order.request().objectId();
         if (decision instanceof KeyDecision.Mint mint) {
             var key = issuer.mint(now);
-            var secret = secrets.named
+            var secret = secrets.named()
                     .map(it -> replace(it, SecretCodec.replaceKey(it, owner, id, order.shape(), key), context))
                     .orElseGet(() -> create(SecretCodec.create(name, owner, id, order.shape(), key), context));
             log.info("{} has a new key {}: {}", Facts.name(owner), key.keyId(), mint.cause());
             return new Written(secret, KeyPolicy.minted(mint, key));
         }
         if (decision instanceof KeyDecision.Move move) {
-            var from = secrets.others.stream()
+            var from = secrets.others().stream()
                     .filter(it -> it.getMetadata().getName().equals(move.from()))
                     .findFirst()
                     .orElseThrow();
@@ -202,13 +160,13 @@ public final class KeySecrets<P extends HasMetadata> {
             log.info("{} moved its key from Secret {} to {}", Facts.name(owner), move.from(), name);
             return new Written(secret, decision.records());
         }
-        var present = secrets.named.orElseThrow();
+        var present = secrets.named().orElseThrow();
         var secret = replace(present, SecretCodec.reshape(present, owner, id, order.shape()), context);
         return new Written(secret, decision.records());
     }
 
     private Secret create(Secret secret, Context<P> context) {
-        return context.resourceOperations().create(secret, source(context));
+        return context.resourceOperations().create(secret, cache.source(context));
     }
 
     private Secret replace(Secret present, Secret secret, Context<P> context) {
@@ -216,7 +174,7 @@ public final class KeySecrets<P extends HasMetadata> {
             context.getClient().resource(present).lockResourceVersion().delete();
             return create(withoutIdentity(secret), context);
         }
-        return context.resourceOperations().update(secret, source(context));
+        return context.resourceOperations().update(secret, cache.source(context));
     }
 
     private static Secret withoutIdentity(Secret secret) {
@@ -229,7 +187,7 @@ public final class KeySecrets<P extends HasMetadata> {
                 .build();
     }
 
-    private void delete(List<String> names, Secrets secrets, Context<P> context) {
+    private void delete(List<String> names, KeyedSecrets secrets, Context<P> context) {
         for (var name : names) {
             // One that has changed since stays for now: its event brings us back.
             Objects.deleteUnchanged(context.getClient(), secrets.find(name).orElseThrow());
@@ -275,76 +233,5 @@ public final class KeySecrets<P extends HasMetadata> {
                 .orElseGet(() -> Finding.unknown(
                         APIKeyReady, Reason.SecretChanging, "The Secret could not be written yet: it is tried again."));
         return new KeyOutcome(records, order.last(), Optional.of(finding), Optional.of(now.plusSeconds(1)));
-    }
-
-    private Secrets cached(P owner, Context<P> context) {
-        var source = source(context);
-        var named = source.get(
-                new ResourceID(secretName.apply(owner), owner.getMetadata().getNamespace()));
-        return Secrets.of(
-                false, named, source.byIndex(BY_OWNER, owner.getMetadata().getUid()));
-    }
-
-    private Secrets live(P owner, Context<P> context) {
-        var inNamespace =
-                context.getClient().secrets().inNamespace(owner.getMetadata().getNamespace());
-        var named = Optional.ofNullable(
-                inNamespace.withName(secretName.apply(owner)).get());
-        var owned = source(context).byIndex(BY_OWNER, owner.getMetadata().getUid()).stream()
-                .map(secret ->
-                        inNamespace.withName(secret.getMetadata().getName()).get())
-                .flatMap(Stream::ofNullable)
-                .filter(secret -> controller(secret)
-                        .filter(it -> it.getUid().equals(owner.getMetadata().getUid()))
-                        .isPresent())
-                .toList();
-        return Secrets.of(true, named, owned);
-    }
-
-    /** The Secrets that concern an object, from the caches or as the API server has them. */
-    private record Secrets(boolean live, Optional<Secret> named, List<Secret> others) {
-
-        static Secrets of(boolean live, Optional<Secret> named, List<Secret> owned) {
-            var others = owned.stream()
-                    .filter(secret -> named.filter(it -> it.getMetadata()
-                                    .getName()
-                                    .equals(secret.getMetadata().getName()))
-                            .isEmpty())
-                    .toList();
-            return new Secrets(live, named, others);
-        }
-
-        Secrets with(Secret written) {
-            return new Secrets(live, Optional.of(written), others);
-        }
-
-        Optional<Secret> find(String name) {
-            return Stream.concat(named.stream(), others.stream())
-                    .filter(secret -> secret.getMetadata().getName().equals(name))
-                    .findFirst();
-        }
-
-        KeyObservation observe(HasMetadata owner, SecretShape shape, List<KeyRecord> records) {
-            return new KeyObservation(
-                    named.map(secret -> SecretCodec.observe(secret, owner, shape)),
-                    others.stream()
-                            .map(secret -> SecretCodec.observe(secret, owner, shape))
-                            .toList(),
-                    records);
-        }
-    }
-
-    private static Optional<OwnerReference> controller(Secret secret) {
-        return secret.getMetadata().getOwnerReferences().stream()
-                .filter(reference -> Boolean.TRUE.equals(reference.getController()))
-                .findFirst();
-    }
-
-    private InformerEventSource<Secret, P> source(Context<P> context) {
-        EventSource<Secret, P> source = context.eventSourceRetriever().getEventSourceFor(Secret.class, SOURCE);
-        if (source instanceof InformerEventSource<Secret, P> informer) {
-            return informer;
-        }
-        throw new IllegalStateException("the controller did not register the event source " + SOURCE);
     }
 }

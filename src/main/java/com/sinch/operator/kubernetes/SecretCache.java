@@ -1,0 +1,109 @@
+package com.sinch.operator.kubernetes;
+
+import com.sinch.operator.api.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Watches and reads the Secrets with the keys of one kind of object. Only Secrets with our label are cached, so that a
+ * cluster's other Secrets cost nothing.
+ *
+ * @param secretName the name of the Secret that an object asks for
+ * @param <P> the kind of the objects that have keys
+ */
+record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
+
+    private static final String SOURCE = "key-secrets";
+    private static final String BY_OWNER = "owner";
+    private static final String BY_WANTED_NAME = "wanted-secret";
+
+    /** Wakes an object when its Secret, or a Secret of the name that it asks for, changes. */
+    InformerEventSource<Secret, P> eventSource(EventSourceContext<P> context) {
+        var owners = context.getPrimaryCache();
+        owners.addIndexer(
+                BY_WANTED_NAME, owner -> List.of(owner.getMetadata().getNamespace() + "/" + secretName.apply(owner)));
+        var configuration = InformerEventSourceConfiguration.from(Secret.class, context.getPrimaryResourceClass())
+                .withName(SOURCE)
+                .withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY)
+                .withNamespacesInheritedFromController()
+                .withSecondaryToPrimaryMapper(secret -> interested(secret, context))
+                .withPrimaryToSecondaryMapper((P owner) -> Set.of())
+                .build();
+        var source = new InformerEventSource<>(configuration, context);
+        source.addIndexer(BY_OWNER, secret -> controller(secret).map(OwnerReference::getUid).stream()
+                .toList());
+        return source;
+    }
+
+    private Set<ResourceID> interested(Secret secret, EventSourceContext<P> context) {
+        var namespace = secret.getMetadata().getNamespace();
+        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
+        var owner = controller(secret)
+                .filter(reference -> reference.getKind().equals(kind))
+                .map(reference -> new ResourceID(reference.getName(), namespace))
+                .stream();
+        var wanting =
+                context
+                        .getPrimaryCache()
+                        .byIndex(
+                                BY_WANTED_NAME,
+                                namespace + "/" + secret.getMetadata().getName())
+                        .stream()
+                        .map(ResourceID::fromResource);
+        return Stream.concat(owner, wanting).collect(Collectors.toSet());
+    }
+
+    /** What the cache has: enough to see that there is nothing to do, or no Secret yet. */
+    KeyedSecrets read(P owner, Context<P> context) {
+        var source = source(context);
+        var named = source.get(
+                new ResourceID(secretName.apply(owner), owner.getMetadata().getNamespace()));
+        return KeyedSecrets.of(
+                false, named, source.byIndex(BY_OWNER, owner.getMetadata().getUid()));
+    }
+
+    /** What the API server has now: what an existing Secret is changed by. */
+    KeyedSecrets readLive(P owner, Context<P> context) {
+        var inNamespace =
+                context.getClient().secrets().inNamespace(owner.getMetadata().getNamespace());
+        var named = Optional.ofNullable(
+                inNamespace.withName(secretName.apply(owner)).get());
+        var owned = source(context).byIndex(BY_OWNER, owner.getMetadata().getUid()).stream()
+                .map(secret ->
+                        inNamespace.withName(secret.getMetadata().getName()).get())
+                .flatMap(Stream::ofNullable)
+                .filter(secret -> controller(secret)
+                        .filter(it -> it.getUid().equals(owner.getMetadata().getUid()))
+                        .isPresent())
+                .toList();
+        return KeyedSecrets.of(true, named, owned);
+    }
+
+    /** The event source of the controller in whose reconciliation this is. */
+    InformerEventSource<Secret, P> source(Context<P> context) {
+        EventSource<Secret, P> source = context.eventSourceRetriever().getEventSourceFor(Secret.class, SOURCE);
+        if (source instanceof InformerEventSource<Secret, P> informer) {
+            return informer;
+        }
+        throw new IllegalStateException("the controller did not register the event source " + SOURCE);
+    }
+
+    private static Optional<OwnerReference> controller(Secret secret) {
+        return secret.getMetadata().getOwnerReferences().stream()
+                .filter(reference -> Boolean.TRUE.equals(reference.getController()))
+                .findFirst();
+    }
+}
