@@ -76,7 +76,7 @@ public final class Preflight {
         var server = client.getConfiguration().getMasterUrl();
         return switch (e.getCode()) {
             case HttpURLConnection.HTTP_NOT_FOUND ->
-                "The CRD " + resource + " is not installed: run `kubectl apply -f crds/`, or install the Helm chart.";
+                "The CRD " + resource + " is not installed: run `kubectl apply -f crds/`.";
             case HttpURLConnection.HTTP_FORBIDDEN ->
                 "The operator may not list " + resource
                         + (namespace == null ? " in all namespaces" : " in namespace " + namespace)
