@@ -152,10 +152,7 @@ public final class KeySecrets<P extends HasMetadata> {
             return new Written(secret, KeyPolicy.minted(mint, key));
         }
         if (decision instanceof KeyDecision.Move move) {
-            var from = secrets.others().stream()
-                    .filter(it -> it.getMetadata().getName().equals(move.from()))
-                    .findFirst()
-                    .orElseThrow();
+            var from = secrets.find(move.from()).orElseThrow();
             var secret = create(SecretCodec.move(name, from, owner, id, order.shape()), context);
             log.info("{} moved its key from Secret {} to {}", Facts.name(owner), move.from(), name);
             return new Written(secret, decision.records());

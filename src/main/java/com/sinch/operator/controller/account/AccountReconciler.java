@@ -115,7 +115,6 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
     private static AccountWorld gather(SinchAccount account, Context<SinchAccount> context) {
         return new AccountWorld(
                 Facts.name(account),
-                account.getMetadata().getUid(),
                 account.getMetadata().getGeneration(),
                 Facts.createdAt(account),
                 Facts.terminating(account),

@@ -12,7 +12,6 @@ import java.util.Optional;
  * All that is decided from about a SinchAccount.
  *
  * @param name which object
- * @param uid its UID
  * @param generation its {@code metadata.generation}
  * @param createdAt when it was created
  * @param terminating whether it is being deleted
@@ -26,7 +25,6 @@ import java.util.Optional;
  */
 record AccountWorld(
         ObjectName name,
-        String uid,
         long generation,
         Instant createdAt,
         boolean terminating,

@@ -32,11 +32,13 @@ import java.util.Optional;
  * What is decided about a Project. Pure.
  *
  * @param world what it was decided from
+ * @param conflict that its ID is another's, whether or not it is accepted: then it must not come to report it; empty = it is
+ *     its own
  * @param accepted whether it hangs under its account
  * @param billing whether a billing account pays for it
  * @param now when it was decided
  */
-record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, Instant now) {
+record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding accepted, Finding billing, Instant now) {
 
     static ProjectDecision decide(ProjectWorld world, Instant now) {
         var last = world.last().conditions();
@@ -45,19 +47,15 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 world.accountTarget(),
                 world.account().map(AccountFacts::parent),
                 Conditions.find(last, Accepted));
-        var accepted = hangs.holds() ? conflict(world).orElse(hangs) : hangs;
+        var conflict = Identity.conflict(world.id(), world.claim(), world.rivals());
+        var accepted = hangs.holds() ? conflict.orElse(hangs) : hangs;
         var billing = Billing.ofProject(
                 world.name(),
                 world.accountTarget(),
                 world.billingTarget(),
                 world.billing(),
                 Conditions.find(last, BillingReady));
-        return new ProjectDecision(world, accepted, billing, now);
-    }
-
-    /** Whether the ID is another's, accepted or not: who is not accepted must not come to report it either. */
-    private static Optional<Finding> conflict(ProjectWorld world) {
-        return Identity.conflict(world.id(), world.claim(), world.rivals());
+        return new ProjectDecision(world, conflict, accepted, billing, now);
     }
 
     /** What is asked of the project's own key; without {@code spec.apiKey} there is none. */
@@ -80,7 +78,7 @@ record ProjectDecision(ProjectWorld world, Finding accepted, Finding billing, In
                 world.terminating() ? Deletion.waiting(found, world.subprojects()) : Conditions.withReadiness(found));
         findings.add(subtree(findings));
         var status = new ProjectStatus(
-                conflict(world).isPresent() ? null : world.id(),
+                conflict.isPresent() ? null : world.id(),
                 accepted.status() == ConditionStatus.False
                         ? null
                         : world.account().flatMap(AccountFacts::accountId).orElse(null),

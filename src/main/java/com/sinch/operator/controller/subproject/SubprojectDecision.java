@@ -30,11 +30,14 @@ import java.util.Optional;
  * What is decided about a Subproject. Pure.
  *
  * @param world what it was decided from
+ * @param conflict that its ID is another's, whether or not it is accepted: then it must not come to report it; empty = it is
+ *     its own
  * @param accepted whether it hangs under its project
  * @param billing whether somebody pays for it
  * @param now when it was decided
  */
-record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billing, Instant now) {
+record SubprojectDecision(
+        SubprojectWorld world, Optional<Finding> conflict, Finding accepted, Finding billing, Instant now) {
 
     static SubprojectDecision decide(SubprojectWorld world, Instant now) {
         var last = world.last().conditions();
@@ -43,19 +46,15 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
                 world.target(),
                 world.project().map(ProjectFacts::parent),
                 Conditions.find(last, Accepted));
-        var accepted = hangs.holds() ? conflict(world).orElse(hangs) : hangs;
+        var conflict = Identity.conflict(world.id(), world.claim(), world.rivals());
+        var accepted = hangs.holds() ? conflict.orElse(hangs) : hangs;
         var billing = Billing.ofSubproject(
                 accepted,
                 world.target(),
                 world.project().filter(it -> it.parent().settled()).isPresent(),
                 world.project().map(ProjectFacts::billing).orElse(ConditionStatus.Unknown),
                 Conditions.find(last, BillingReady));
-        return new SubprojectDecision(world, accepted, billing, now);
-    }
-
-    /** Whether the ID is another's, accepted or not: who is not accepted must not come to report it either. */
-    private static Optional<Finding> conflict(SubprojectWorld world) {
-        return Identity.conflict(world.id(), world.claim(), world.rivals());
+        return new SubprojectDecision(world, conflict, accepted, billing, now);
     }
 
     /** The project, where nothing forbids to tell of it. */
@@ -80,7 +79,7 @@ record SubprojectDecision(SubprojectWorld world, Finding accepted, Finding billi
         key.finding().ifPresent(found::add);
         var findings = Conditions.withReadiness(found);
         var status = new SubprojectStatus(
-                conflict(world).isPresent() ? null : world.id(),
+                conflict.isPresent() ? null : world.id(),
                 attached().flatMap(ProjectFacts::projectId).orElse(null),
                 attached().flatMap(ProjectFacts::accountId).orElse(null),
                 world.generation(),

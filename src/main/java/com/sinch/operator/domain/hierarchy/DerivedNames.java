@@ -1,9 +1,7 @@
 package com.sinch.operator.domain.hierarchy;
 
+import com.sinch.operator.domain.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names that the operator derives from those of users' objects. */
 public final class DerivedNames {
@@ -36,15 +34,6 @@ public final class DerivedNames {
             return name;
         }
         var kept = name.substring(0, LONGEST - HASH_DIGITS - 1).replaceAll("[-.]+$", "");
-        return kept + "-" + sha256(name).substring(0, HASH_DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return kept + "-" + Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     }
 }

@@ -38,7 +38,7 @@ public final class Identity {
     }
 
     /** Whether an object was refused because its ID is taken. */
-    public static boolean taken(Finding accepted) {
+    private static boolean taken(Finding accepted) {
         return accepted.reason().equals(Reason.IdTaken.name());
     }
 

@@ -1,9 +1,7 @@
 package com.sinch.operator.domain.key;
 
+import com.sinch.operator.domain.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What the audit trail keeps of a key's secret half. */
 public final class KeyHash {
@@ -17,10 +15,6 @@ public final class KeyHash {
 
     /** Lower-case hex of the SHA-256 over the bytes of a key secret as stored in a Secret. */
     public static String of(byte[] stored) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(stored);
     }
 }

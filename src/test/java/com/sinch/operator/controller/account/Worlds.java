@@ -84,7 +84,6 @@ record Worlds(
         var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, ApiKeySpec.DEFAULT);
         return new AccountWorld(
                 NAME,
-                "uid-1",
                 1,
                 CREATED,
                 terminating,
