@@ -29,4 +29,9 @@ public record BillingAccountStatus(
     public BillingAccountStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
+
+    /** The same status, but for the generation that it speaks of and the conditions. */
+    public BillingAccountStatus reporting(long generation, List<Condition> reported) {
+        return new BillingAccountStatus(billingAccountId, generation, reported, projects);
+    }
 }

@@ -38,4 +38,9 @@ public record ProjectStatus(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
     }
+
+    /** The same status, but for the generation that it speaks of and the conditions. */
+    public ProjectStatus reporting(long generation, List<Condition> reported) {
+        return new ProjectStatus(projectId, accountId, generation, reported, subprojects, apiKey, keys);
+    }
 }

@@ -33,4 +33,9 @@ public record SinchAccountStatus(
     public SinchAccountStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
+
+    /** The same status, but for the generation that it speaks of and the conditions. */
+    public SinchAccountStatus reporting(long generation, List<Condition> reported) {
+        return new SinchAccountStatus(accountId, generation, reported, billingAccounts, projects, subprojects);
+    }
 }

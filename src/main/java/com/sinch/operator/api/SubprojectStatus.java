@@ -41,4 +41,9 @@ public record SubprojectStatus(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
     }
+
+    /** The same status, but for the generation that it speaks of and the conditions. */
+    public SubprojectStatus reporting(long generation, List<Condition> reported) {
+        return new SubprojectStatus(subprojectId, projectId, accountId, generation, reported, apiKey, keys, binding);
+    }
 }

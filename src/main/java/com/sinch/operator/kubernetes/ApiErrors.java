@@ -18,10 +18,15 @@ final class ApiErrors {
         return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
+    /** The operator may not do that. */
+    static boolean forbidden(KubernetesClientException e) {
+        return e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+    }
+
     /** The namespace is being deleted and takes no new objects. */
     static boolean namespaceTerminating(KubernetesClientException e) {
         var details = e.getStatus() == null ? null : e.getStatus().getDetails();
-        return e.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+        return forbidden(e)
                 && details != null
                 && details.getCauses().stream().anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
     }

@@ -1,6 +1,6 @@
 package com.sinch.operator.kubernetes;
 
-import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.Annotations;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
@@ -44,27 +44,24 @@ public final class Facts {
     /** What an account is to its projects. */
     public static AccountFacts accountOfProjects(SinchAccount account) {
         var status = Optional.ofNullable(account.getStatus());
-        return new AccountFacts(
-                parent(account, account.getSpec().allowedNamespaces()), status.map(it -> it.accountId()));
+        return new AccountFacts(parent(account), status.map(it -> it.accountId()));
     }
 
     /** What an account is to its billing accounts. */
     public static Parent accountOfBillingAccounts(SinchAccount account) {
-        return parent(account, account.getSpec().allowedBillingNamespaces());
+        return parent(account);
     }
 
     /** What a billing account is to the projects that are linked to it. */
     public static Billing.Account billingAccount(BillingAccount billingAccount) {
-        return new Billing.Account(
-                parent(billingAccount, billingAccount.getSpec().allowedNamespaces()),
-                References.account(billingAccount));
+        return new Billing.Account(parent(billingAccount), References.account(billingAccount));
     }
 
     /** What a project is to its subprojects. */
     public static ProjectFacts project(Project project) {
         var status = Optional.ofNullable(project.getStatus());
         return new ProjectFacts(
-                parent(project, project.getSpec().allowedNamespaces()),
+                parent(project),
                 status.map(it -> it.projectId()),
                 status.map(it -> it.accountId()),
                 Conditions.status(conditions(project), ConditionType.BillingReady),
@@ -136,17 +133,22 @@ public final class Facts {
         return object.getMetadata().getDeletionTimestamp() != null;
     }
 
+    /** Whether nothing is to be done for the object. */
+    public static boolean paused(HasMetadata object) {
+        var annotations = object.getMetadata().getAnnotations();
+        return annotations != null && "true".equals(annotations.get(Annotations.PAUSED));
+    }
+
     /** When the object was created. */
     public static Instant createdAt(HasMetadata object) {
         return Instant.parse(object.getMetadata().getCreationTimestamp());
     }
 
-    private static Parent parent(CustomResource<?, ? extends ReportedStatus> object, AllowedNamespaces allowed) {
+    private static Parent parent(CustomResource<?, ? extends ReportedStatus> object) {
         return new Parent(
                 name(object),
                 terminating(object),
                 settled(object),
-                allowed,
                 Conditions.status(conditions(object), ConditionType.Accepted));
     }
 

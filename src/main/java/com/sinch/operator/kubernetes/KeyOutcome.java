@@ -19,4 +19,9 @@ public record KeyOutcome(
         List<KeyRecord> records,
         Optional<ApiKeyStatus> active,
         Optional<Finding> finding,
-        Optional<Instant> nextCheck) {}
+        Optional<Instant> nextCheck) {
+
+    /** Nothing was looked at. */
+    public static final KeyOutcome NONE =
+            new KeyOutcome(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+}

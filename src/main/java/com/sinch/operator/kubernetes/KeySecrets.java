@@ -6,6 +6,7 @@ import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.KeyRecord;
+import com.sinch.operator.domain.condition.EventReason;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyDecision;
@@ -46,14 +47,17 @@ public final class KeySecrets<P extends HasMetadata> {
     private static final Duration LAST_LOOK = Duration.ofMinutes(10);
 
     private final KeyIssuer issuer;
+    private final Events events;
     private final SecretCache<P> cache;
 
     /**
      * @param issuer makes the keys
+     * @param events where new keys are told
      * @param secretName the name of the Secret that an object asks for
      */
-    public KeySecrets(KeyIssuer issuer, Function<P, String> secretName) {
+    public KeySecrets(KeyIssuer issuer, Events events, Function<P, String> secretName) {
         this.issuer = issuer;
+        this.events = events;
         this.cache = new SecretCache<>(secretName);
     }
 
@@ -149,6 +153,11 @@ public final class KeySecrets<P extends HasMetadata> {
                     .map(it -> replace(it, SecretCodec.replaceKey(it, owner, id, order.shape(), key), context))
                     .orElseGet(() -> create(SecretCodec.create(name, owner, id, order.shape(), key), context));
             log.info("{} has a new key {}: {}", Facts.name(owner), key.keyId(), mint.cause());
+            events.tell(
+                    owner,
+                    Events.Type.Normal,
+                    EventReason.KeyMinted.name(),
+                    "Made key " + key.keyId() + ": " + mint.cause());
             return new Written(secret, KeyPolicy.minted(mint, key));
         }
         if (decision instanceof KeyDecision.Move move) {

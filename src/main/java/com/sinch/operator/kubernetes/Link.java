@@ -1,21 +1,27 @@
 package com.sinch.operator.kubernetes;
 
+import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.Project;
+import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Conditions;
+import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,12 +35,22 @@ import java.util.stream.Stream;
  * @param childType the kind that holds the reference
  * @param parentType the kind that it names
  * @param target reads the reference of a child
+ * @param allowed reads from which namespaces a parent takes such children
+ * @param fits whether the two belong together, permission apart
+ * @param answer the condition in which a child reports whether it was taken
  * @param field the selectable field that always holds the parent's name; empty where the reference may be absent
  * @param <C> the kind that holds the reference
  * @param <P> the kind that it names
  */
-public record Link<C extends HasMetadata, P extends HasMetadata>(
-        String name, Class<C> childType, Class<P> parentType, Function<C, ObjectName> target, Optional<String> field) {
+public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P extends CustomResource<?, ?>>(
+        String name,
+        Class<C> childType,
+        Class<P> parentType,
+        Function<C, ObjectName> target,
+        Function<P, AllowedNamespaces> allowed,
+        BiPredicate<P, C> fits,
+        ConditionType answer,
+        Optional<String> field) {
 
     /** From a billing account to its account. */
     public static final Link<BillingAccount, SinchAccount> BILLING_ACCOUNT_TO_ACCOUNT = new Link<>(
@@ -42,6 +58,9 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
             BillingAccount.class,
             SinchAccount.class,
             References::account,
+            account -> account.getSpec().allowedBillingNamespaces(),
+            (account, billingAccount) -> true,
+            ConditionType.Accepted,
             Optional.of("spec.accountRef.name"));
 
     /** From a project to its account. */
@@ -50,14 +69,20 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
             Project.class,
             SinchAccount.class,
             References::account,
+            account -> account.getSpec().allowedNamespaces(),
+            (account, project) -> true,
+            ConditionType.Accepted,
             Optional.of("spec.accountRef.name"));
 
-    /** From a project to the billing account that pays for it. */
+    /** From a project to the billing account that pays for it; only one of the same account does. */
     public static final Link<Project, BillingAccount> PROJECT_TO_BILLING_ACCOUNT = new Link<>(
             "billing-account-of-project",
             Project.class,
             BillingAccount.class,
             References::billingAccount,
+            billingAccount -> billingAccount.getSpec().allowedNamespaces(),
+            (billingAccount, project) -> References.account(billingAccount).equals(References.account(project)),
+            ConditionType.BillingReady,
             Optional.empty());
 
     /** From a subproject to its project. */
@@ -66,12 +91,35 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
             Subproject.class,
             Project.class,
             References::project,
+            project -> project.getSpec().allowedNamespaces(),
+            (project, subproject) -> true,
+            ConditionType.Accepted,
             Optional.of("spec.projectRef.name"));
+
+    /** Whether {@code parent} takes children of the namespace that {@code child} is in. */
+    public boolean permits(P parent, C child, Namespaces namespaces) {
+        var home = child.getMetadata().getNamespace();
+        return allowed.apply(parent).permit(parent.getMetadata().getNamespace(), home, namespaces.labels(home));
+    }
+
+    /**
+     * Whether {@code child}, which names {@code parent}, is attached to it. Only what is attached is counted, named and
+     * waited for. What came too late, when the parent was being deleted already, is not.
+     */
+    public boolean attached(P parent, C child, Namespaces namespaces) {
+        return permits(parent, child, namespaces) && fits.test(parent, child) && !cameTooLate(child);
+    }
+
+    private boolean cameTooLate(C child) {
+        return Conditions.find(Facts.conditions(child), answer)
+                .filter(condition -> condition.reason().equals(Reason.ParentTerminating.name()))
+                .isPresent();
+    }
 
     /**
      * For the controller of the children: wakes them when their parent changes.
      *
-     * @param facts what matters of a parent; a change of anything else wakes nobody
+     * @param facts what matters of a parent beside whom it takes; a change of anything else wakes nobody
      */
     public InformerEventSource<P, C> toParent(EventSourceContext<C> context, Function<P, ?> facts) {
         var children = context.getPrimaryCache();
@@ -84,7 +132,8 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
                                 .map(ResourceID::fromResource)
                                 .collect(Collectors.toSet()))
                 .withPrimaryToSecondaryMapper((C child) -> Set.of(parentId(child)))
-                .withOnUpdateFilter((after, before) -> !facts.apply(after).equals(facts.apply(before)))
+                .withOnUpdateFilter((after, before) -> !facts.apply(after).equals(facts.apply(before))
+                        || !allowed.apply(after).equals(allowed.apply(before)))
                 .build();
         return new InformerEventSource<>(configuration, context);
     }
@@ -124,18 +173,18 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
         return source;
     }
 
-    /** The object that {@code child} names, where it exists. */
-    public Optional<P> parent(C child, Context<C> context) {
+    /** The object that {@code child} names, where it exists, in the caches of the child's controller. */
+    Optional<P> parentIn(Context<?> context, C child) {
         return source(context, parentType).get(parentId(child));
     }
 
-    /** All objects whose reference names {@code parent}. */
-    public List<C> children(P parent, Context<P> context) {
+    /** All objects whose reference names {@code parent}, in the caches of the parent's controller. */
+    List<C> childrenIn(Context<?> context, P parent) {
         return source(context, childType).byIndex(name, Facts.name(parent).key());
     }
 
-    /** The object of that name among those that hold such references, where it exists. */
-    public Optional<C> child(String namespace, String name, Context<P> context) {
+    /** The object of that name among those that hold such references, in the caches of the parent's controller. */
+    Optional<C> childIn(Context<?> context, String namespace, String name) {
         return source(context, childType).get(new ResourceID(name, namespace));
     }
 
@@ -149,13 +198,8 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
         return source(context, childType).byIndex(index, key);
     }
 
-    /**
-     * Asks the API server itself, in every watched namespace, whether any object still names {@code parent}. Caches are
-     * behind, and stay behind where a kind was taken away; what is final does not rest on them.
-     *
-     * @param attached which of those that name it count
-     */
-    public boolean anyLiveChild(P parent, Context<P> context, Predicate<C> attached) {
+    /** Whether any object that names {@code parent}, as the API server has it now, is attached to it. */
+    boolean anyLiveChild(Context<?> context, P parent, Predicate<C> attached) {
         var self = Facts.name(parent);
         var pages = new LivePages<>(childType, field.map(path -> path + "=" + self.name()));
         return pages.anyMatch(context, child -> target.apply(child).equals(self) && attached.test(child));
@@ -166,10 +210,9 @@ public record Link<C extends HasMetadata, P extends HasMetadata>(
         return new ResourceID(parent.name(), parent.namespace());
     }
 
-    private <R extends HasMetadata, O extends HasMetadata> InformerEventSource<R, O> source(
-            Context<O> context, Class<R> type) {
-        EventSource<R, O> source = context.eventSourceRetriever().getEventSourceFor(type, name);
-        if (source instanceof InformerEventSource<R, O> informer) {
+    private <R extends HasMetadata> InformerEventSource<R, ?> source(Context<?> context, Class<R> type) {
+        if (context.eventSourceRetriever().getEventSourceFor(type, name)
+                instanceof InformerEventSource<R, ?> informer) {
             return informer;
         }
         throw new IllegalStateException("the controller did not register the event source " + name);

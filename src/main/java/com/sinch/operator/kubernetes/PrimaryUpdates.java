@@ -10,8 +10,8 @@ public final class PrimaryUpdates {
     private PrimaryUpdates() {}
 
     /**
-     * Whether an update changes what the operator acts on: the spec, the deletion, finalizers, or a status edited by
-     * somebody else. The operator's own status writes are filtered out before, by the framework.
+     * Whether an update changes what the operator acts on: the spec, the deletion, finalizers, the annotations that it
+     * reads, or a status edited by somebody else. The operator's own status writes are filtered out before, by the framework.
      */
     public static <P extends CustomResource<?, ? extends ReportedStatus>> boolean matter(P after, P before) {
         var then = before.getMetadata();
@@ -20,6 +20,7 @@ public final class PrimaryUpdates {
                 || !Objects.equals(now.getUid(), then.getUid())
                 || !Objects.equals(now.getDeletionTimestamp(), then.getDeletionTimestamp())
                 || !Objects.equals(now.getFinalizers(), then.getFinalizers())
+                || Facts.paused(after) != Facts.paused(before)
                 || !Objects.equals(after.getStatus(), before.getStatus());
     }
 }

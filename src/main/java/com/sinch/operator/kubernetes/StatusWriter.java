@@ -1,6 +1,9 @@
 package com.sinch.operator.kubernetes;
 
+import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.domain.condition.Report;
+import com.sinch.operator.domain.condition.Transition;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -10,7 +13,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes statuses, and tells the framework when to come back. */
+/** Writes statuses, tells people what has changed with them, and the framework when to come back. */
 public final class StatusWriter {
 
     /** How soon to look again at what has changed while it was looked at. */
@@ -20,7 +23,12 @@ public final class StatusWriter {
 
     private static final Logger log = LoggerFactory.getLogger(StatusWriter.class);
 
-    private StatusWriter() {}
+    private final Events events;
+
+    /** @param events where transitions are told */
+    public StatusWriter(Events events) {
+        this.events = events;
+    }
 
     /**
      * Writes what is to be reported where it differs from what was. It is sent with the resourceVersion that was read, so
@@ -32,7 +40,7 @@ public final class StatusWriter {
      * @param now the time that the report speaks of
      * @return {@code control}
      */
-    public static <S, P extends CustomResource<?, S>, T extends BaseControl<T>> T write(
+    public <S extends ReportedStatus, P extends CustomResource<?, S>, T extends BaseControl<T>> T write(
             T control, P resource, Report<S> report, Context<P> context, Instant now) {
         var written = report.status()
                 .filter(status -> !status.equals(resource.getStatus()))
@@ -48,10 +56,13 @@ public final class StatusWriter {
                 .orElse(control);
     }
 
-    private static <S, P extends CustomResource<?, S>> boolean write(P resource, S status, Context<P> context) {
+    private <S extends ReportedStatus, P extends CustomResource<?, S>> boolean write(
+            P resource, S status, Context<P> context) {
+        var before = Facts.conditions(resource);
         resource.setStatus(status);
         try {
             context.resourceOperations().updatePrimaryStatus(resource);
+            Transition.between(before, status.conditions()).forEach(transition -> tell(resource, transition));
             return true;
         } catch (KubernetesClientException e) {
             if (ApiErrors.overtaken(e) || ApiErrors.gone(e)) {
@@ -60,5 +71,10 @@ public final class StatusWriter {
             }
             throw e;
         }
+    }
+
+    private void tell(HasMetadata resource, Transition transition) {
+        var type = transition.alarming() ? Events.Type.Warning : Events.Type.Normal;
+        events.tell(resource, type, transition.to().reason(), transition.describe());
     }
 }

@@ -2,13 +2,20 @@ package com.sinch.operator.runtime;
 
 import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.api.ApiGroup;
+import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.api.Subproject;
 import com.sinch.operator.controller.account.AccountReconciler;
 import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.Events;
+import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.PrimaryUpdates;
+import com.sinch.operator.kubernetes.References;
+import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -51,6 +58,8 @@ public final class SinchOperator implements AutoCloseable {
     private final OperatorConfig config;
     private final KubernetesClient client;
     private final Operator operator;
+    private final Events events;
+    private final NamespaceWatch namespaces;
     private final ProbeServer probes;
     private volatile boolean ready;
     private volatile boolean stopping;
@@ -61,10 +70,9 @@ public final class SinchOperator implements AutoCloseable {
         this.client = client;
         bindJvmMetrics();
         operator = new Operator(overrider -> configure(overrider, onFailure));
-        register(new AccountReconciler(clock, timer), "sinchaccount", true);
-        register(new BillingAccountReconciler(clock, timer), "billingaccount", true);
-        register(new ProjectReconciler(issuer, clock, timer), "project", true);
-        register(new SubprojectReconciler(issuer, clock), "subproject", false);
+        events = new Events(client, clock, metrics);
+        namespaces = new NamespaceWatch(client, timer);
+        registerControllers(issuer, clock);
         probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
     }
 
@@ -83,6 +91,7 @@ public final class SinchOperator implements AutoCloseable {
         Preflight.check(client, config.namespaces());
         var operator = new SinchOperator(config, client, issuer, clock, onFailure);
         try {
+            operator.namespaces.start();
             operator.operator.start();
         } catch (RuntimeException e) {
             operator.close();
@@ -104,7 +113,9 @@ public final class SinchOperator implements AutoCloseable {
         stopping = true;
         ready = false;
         operator.stop();
+        namespaces.close();
         timer.shutdownNow();
+        events.close();
         probes.close();
     }
 
@@ -135,6 +146,16 @@ public final class SinchOperator implements AutoCloseable {
 
     private Metrics frameworkMetrics() {
         return MicrometerMetricsV2.newBuilder(metrics).build();
+    }
+
+    private void registerControllers(KeyIssuer issuer, Clock clock) {
+        var statuses = new StatusWriter(events);
+        var projectKeys = new KeySecrets<Project>(issuer, events, References::keySecret);
+        var subprojectKeys = new KeySecrets<Subproject>(issuer, events, References::keySecret);
+        register(new AccountReconciler(namespaces, statuses, clock, timer), "sinchaccount", true);
+        register(new BillingAccountReconciler(namespaces, statuses, clock, timer), "billingaccount", true);
+        register(new ProjectReconciler(projectKeys, namespaces, statuses, clock, timer), "project", true);
+        register(new SubprojectReconciler(subprojectKeys, namespaces, statuses, clock, timer), "subproject", false);
     }
 
     private <P extends CustomResource<?, ? extends ReportedStatus>> void register(

@@ -9,9 +9,11 @@ import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Pause;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.hierarchy.Selection;
 import com.sinch.operator.domain.rollup.Child;
 import com.sinch.operator.domain.rollup.Deletion;
 import com.sinch.operator.domain.rollup.Subtree;
@@ -39,6 +41,9 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
     }
 
     static AccountDecision decide(AccountWorld world, Instant now) {
+        if (world.paused()) {
+            return new AccountDecision(world, List.of(), now);
+        }
         return new AccountDecision(world, world.terminating() ? deletions(world) : creations(world), now);
     }
 
@@ -75,9 +80,17 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
 
     /** What to report. */
     Report<SinchAccountStatus> report() {
+        if (world.paused()) {
+            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
+        }
         var found = new ArrayList<Finding>();
         found.add(Finding.holds(Accepted, Reason.Accepted, "The root of its tree."));
         defaults().ifPresent(found::add);
+        Selection.decide(
+                        world.namespacesReadable(),
+                        world.spec().allowedNamespaces(),
+                        world.spec().allowedBillingNamespaces())
+                .ifPresent(found::add);
         var findings = new ArrayList<>(
                 world.terminating() ? Deletion.waiting(found, children()) : Conditions.withReadiness(found));
         findings.add(subtree(Conditions.ready(findings)));

@@ -3,15 +3,13 @@ package com.sinch.operator.controller.account;
 import static com.sinch.operator.kubernetes.Link.BILLING_ACCOUNT_TO_ACCOUNT;
 import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
 
-import com.sinch.operator.api.BillingAccount;
-import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.controller.account.AccountDecision.Change;
-import com.sinch.operator.controller.account.AccountWorld.Namesake;
-import com.sinch.operator.kubernetes.Attachment;
+import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.NamespaceEventSource;
+import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.Objects;
-import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -24,7 +22,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
@@ -36,14 +33,21 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     private static final String BY_DEFAULT_NAME = "default-name";
 
+    private final NamespaceWatch namespaces;
+    private final StatusWriter statuses;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
+     * @param namespaces what is known of namespaces
+     * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake an account too often
      */
-    public AccountReconciler(Clock clock, ScheduledExecutorService timer) {
+    public AccountReconciler(
+            NamespaceWatch namespaces, StatusWriter statuses, Clock clock, ScheduledExecutorService timer) {
+        this.namespaces = namespaces;
+        this.statuses = statuses;
         this.clock = clock;
         this.timer = timer;
     }
@@ -57,7 +61,15 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
         return List.of(
                 BILLING_ACCOUNT_TO_ACCOUNT.toChildren(
                         context, Facts::child, timer, child -> namedAfter(child, context)),
-                PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer, child -> namedAfter(child, context)));
+                PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer, child -> namedAfter(child, context)),
+                NamespaceEventSource.of(
+                        context,
+                        namespaces,
+                        account -> Stream.empty(),
+                        account -> Stream.of(
+                                account.getSpec().allowedNamespaces(),
+                                account.getSpec().allowedBillingNamespaces()),
+                        timer));
     }
 
     /** The account whose default objects have the name of {@code object}: it waits for a name that another has taken. */
@@ -75,90 +87,37 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     @Override
     public UpdateControl<SinchAccount> reconcile(SinchAccount account, Context<SinchAccount> context) {
-        var decision = AccountDecision.decide(gather(account, context), clock.instant());
-        return report(UpdateControl.noUpdate(), decision, account, context);
+        return report(UpdateControl.noUpdate(), account, new Caches<>(context, namespaces));
     }
 
     @Override
     public DeleteControl cleanup(SinchAccount account, Context<SinchAccount> context) {
-        if (!anyLiveChild(account, context)) {
-            return DeleteControl.defaultDelete();
-        }
-        var decision = AccountDecision.decide(gather(account, context), clock.instant());
-        return report(DeleteControl.noFinalizerRemoval(), decision, account, context);
+        var caches = new Caches<>(context, namespaces);
+        return Facts.paused(account) || anyLiveChild(account, caches)
+                ? report(DeleteControl.noFinalizerRemoval(), account, caches)
+                : DeleteControl.defaultDelete();
     }
 
-    private static <T extends BaseControl<T>> T report(
-            T control, AccountDecision decision, SinchAccount account, Context<SinchAccount> context) {
-        decision.changes().forEach(change -> apply(change, account, context));
-        return StatusWriter.write(control, account, decision.report(), context, decision.now());
+    private <T extends BaseControl<T>> T report(T control, SinchAccount account, Caches<SinchAccount> caches) {
+        var decision = AccountDecision.decide(AccountWorld.gather(account, caches), clock.instant());
+        decision.changes().forEach(change -> apply(change, account, caches));
+        return statuses.write(control, account, decision.report(), caches.context(), decision.now());
     }
 
-    private static void apply(Change change, SinchAccount account, Context<SinchAccount> context) {
-        var client = context.getClient();
+    private static void apply(Change change, SinchAccount account, Caches<SinchAccount> caches) {
+        var client = caches.context().getClient();
         switch (change) {
             case CREATE_BILLING_ACCOUNT -> Objects.createIfAbsent(client, DefaultObjects.billingAccount(account));
             case CREATE_PROJECT -> Objects.createIfAbsent(client, DefaultObjects.project(account));
             case DELETE_BILLING_ACCOUNT ->
-                defaultBillingAccount(account, context).ifPresent(it -> Objects.deleteUnchanged(client, it));
+                DefaultObjects.findBillingAccount(account, caches).ifPresent(it -> Objects.deleteUnchanged(client, it));
             case DELETE_PROJECT ->
-                defaultProject(account, context).ifPresent(it -> Objects.deleteUnchanged(client, it));
+                DefaultObjects.findProject(account, caches).ifPresent(it -> Objects.deleteUnchanged(client, it));
         }
     }
 
-    private static boolean anyLiveChild(SinchAccount account, Context<SinchAccount> context) {
-        return PROJECT_TO_ACCOUNT.anyLiveChild(account, context, child -> Attachment.attached(child, account))
-                || BILLING_ACCOUNT_TO_ACCOUNT.anyLiveChild(
-                        account, context, child -> Attachment.attached(child, account));
-    }
-
-    private static AccountWorld gather(SinchAccount account, Context<SinchAccount> context) {
-        return new AccountWorld(
-                Facts.name(account),
-                account.getMetadata().getGeneration(),
-                Facts.createdAt(account),
-                Facts.terminating(account),
-                account.getSpec(),
-                Optional.ofNullable(account.getStatus()).orElse(AccountWorld.NOTHING_REPORTED),
-                Facts.id(account, account.getSpec().accountId()),
-                BILLING_ACCOUNT_TO_ACCOUNT.children(account, context).stream()
-                        .filter(child -> Attachment.attached(child, account))
-                        .map(Facts::child)
-                        .toList(),
-                PROJECT_TO_ACCOUNT.children(account, context).stream()
-                        .filter(child -> Attachment.attached(child, account))
-                        .map(Facts::child)
-                        .toList(),
-                defaultBillingAccount(account, context).map(it -> namesake(account, it)),
-                defaultProject(account, context).map(it -> namesake(account, it)));
-    }
-
-    private static Optional<BillingAccount> defaultBillingAccount(SinchAccount account, Context<SinchAccount> context) {
-        return BILLING_ACCOUNT_TO_ACCOUNT.child(
-                account.getMetadata().getNamespace(), DefaultObjects.name(account), context);
-    }
-
-    private static Optional<Project> defaultProject(SinchAccount account, Context<SinchAccount> context) {
-        return PROJECT_TO_ACCOUNT.child(account.getMetadata().getNamespace(), DefaultObjects.name(account), context);
-    }
-
-    private static Namesake namesake(SinchAccount account, BillingAccount billingAccount) {
-        var status = billingAccount.getStatus();
-        var projects = status == null ? null : status.projects();
-        return new Namesake(
-                Facts.name(billingAccount),
-                References.account(billingAccount),
-                DefaultObjects.made(account, billingAccount),
-                projects != null && projects.total() > 0,
-                Facts.terminating(billingAccount));
-    }
-
-    private static Namesake namesake(SinchAccount account, Project project) {
-        return new Namesake(
-                Facts.name(project),
-                References.account(project),
-                DefaultObjects.made(account, project),
-                Facts.child(project).below().total() > 0,
-                Facts.terminating(project));
+    private static boolean anyLiveChild(SinchAccount account, Caches<SinchAccount> caches) {
+        return caches.anyLiveChild(PROJECT_TO_ACCOUNT, account)
+                || caches.anyLiveChild(BILLING_ACCOUNT_TO_ACCOUNT, account);
     }
 }

@@ -1,9 +1,18 @@
 package com.sinch.operator.controller.account;
 
+import static com.sinch.operator.kubernetes.Link.BILLING_ACCOUNT_TO_ACCOUNT;
+import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
+
+import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Project;
+import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.SinchAccountSpec;
 import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.rollup.Child;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.Neighbourhood;
+import com.sinch.operator.kubernetes.References;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +24,8 @@ import java.util.Optional;
  * @param generation its {@code metadata.generation}
  * @param createdAt when it was created
  * @param terminating whether it is being deleted
+ * @param paused whether nothing is to be done for it
+ * @param namespacesReadable whether the operator may read Namespaces
  * @param spec what its user asks
  * @param last what was reported last; without conditions where nothing was
  * @param id its ID
@@ -28,6 +39,8 @@ record AccountWorld(
         long generation,
         Instant createdAt,
         boolean terminating,
+        boolean paused,
+        boolean namespacesReadable,
         SinchAccountSpec spec,
         SinchAccountStatus last,
         String id,
@@ -37,6 +50,45 @@ record AccountWorld(
         Optional<Namesake> defaultProject) {
 
     static final SinchAccountStatus NOTHING_REPORTED = new SinchAccountStatus(null, null, List.of(), null, null, null);
+
+    static AccountWorld gather(SinchAccount account, Neighbourhood neighbourhood) {
+        return new AccountWorld(
+                Facts.name(account),
+                account.getMetadata().getGeneration(),
+                Facts.createdAt(account),
+                Facts.terminating(account),
+                Facts.paused(account),
+                neighbourhood.namespaces().readable(),
+                account.getSpec(),
+                Optional.ofNullable(account.getStatus()).orElse(NOTHING_REPORTED),
+                Facts.id(account, account.getSpec().accountId()),
+                neighbourhood.children(BILLING_ACCOUNT_TO_ACCOUNT, account).stream()
+                        .map(Facts::child)
+                        .toList(),
+                neighbourhood.children(PROJECT_TO_ACCOUNT, account).stream()
+                        .map(Facts::child)
+                        .toList(),
+                DefaultObjects.findBillingAccount(account, neighbourhood).map(it -> namesake(account, it)),
+                DefaultObjects.findProject(account, neighbourhood).map(it -> namesake(account, it)));
+    }
+
+    private static Namesake namesake(SinchAccount account, BillingAccount billingAccount) {
+        return new Namesake(
+                Facts.name(billingAccount),
+                References.account(billingAccount),
+                DefaultObjects.made(account, billingAccount),
+                Facts.child(billingAccount).below().total() > 0,
+                Facts.terminating(billingAccount));
+    }
+
+    private static Namesake namesake(SinchAccount account, Project project) {
+        return new Namesake(
+                Facts.name(project),
+                References.account(project),
+                DefaultObjects.made(account, project),
+                Facts.child(project).below().total() > 0,
+                Facts.terminating(project));
+    }
 
     /**
      * An object that has the name of a default one.

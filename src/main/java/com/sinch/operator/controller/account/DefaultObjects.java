@@ -1,5 +1,8 @@
 package com.sinch.operator.controller.account;
 
+import static com.sinch.operator.kubernetes.Link.BILLING_ACCOUNT_TO_ACCOUNT;
+import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
+
 import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.BillingAccountSpec;
@@ -9,10 +12,12 @@ import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectSpec;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.domain.hierarchy.DerivedNames;
+import com.sinch.operator.kubernetes.Neighbourhood;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.util.Map;
+import java.util.Optional;
 
 /** The objects that an account makes: what signing up with Sinch makes along with an account. */
 final class DefaultObjects {
@@ -22,6 +27,17 @@ final class DefaultObjects {
     /** The name that both default objects have. */
     static String name(SinchAccount account) {
         return DerivedNames.accountDefault(account.getMetadata().getName());
+    }
+
+    /** The billing account that has the name of the default one; empty = there is none. */
+    static Optional<BillingAccount> findBillingAccount(SinchAccount account, Neighbourhood neighbourhood) {
+        return neighbourhood.namesake(
+                BILLING_ACCOUNT_TO_ACCOUNT, account.getMetadata().getNamespace(), name(account));
+    }
+
+    /** The project that has the name of the default one; empty = there is none. */
+    static Optional<Project> findProject(SinchAccount account, Neighbourhood neighbourhood) {
+        return neighbourhood.namesake(PROJECT_TO_ACCOUNT, account.getMetadata().getNamespace(), name(account));
     }
 
     /** The default billing account; whoever may attach projects to the account may have this one pay for them. */

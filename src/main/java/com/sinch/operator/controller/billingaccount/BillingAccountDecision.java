@@ -6,13 +6,16 @@ import com.sinch.operator.api.BillingAccountStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Pause;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
 import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.hierarchy.Selection;
 import com.sinch.operator.domain.rollup.Deletion;
 import com.sinch.operator.domain.rollup.Subtree;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +41,12 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
 
     /** What to report. */
     Report<BillingAccountStatus> report() {
-        var found = List.of(accepted);
+        if (world.paused()) {
+            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
+        }
+        var found = new ArrayList<>(List.of(accepted));
+        Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
+                .ifPresent(found::add);
         var findings =
                 world.terminating() ? Deletion.waiting(found, world.projects()) : Conditions.withReadiness(found);
         var status = new BillingAccountStatus(

@@ -4,8 +4,10 @@ import static com.sinch.operator.kubernetes.Link.BILLING_ACCOUNT_TO_ACCOUNT;
 import static com.sinch.operator.kubernetes.Link.PROJECT_TO_BILLING_ACCOUNT;
 
 import com.sinch.operator.api.BillingAccount;
-import com.sinch.operator.kubernetes.Attachment;
+import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.NamespaceEventSource;
+import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -18,20 +20,27 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** Keeps BillingAccounts: each hangs under its account, and waits for its projects when it is deleted. */
 public final class BillingAccountReconciler implements Reconciler<BillingAccount>, Cleaner<BillingAccount> {
 
+    private final NamespaceWatch namespaces;
+    private final StatusWriter statuses;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
+     * @param namespaces what is known of namespaces
+     * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake a billing account too often
      */
-    public BillingAccountReconciler(Clock clock, ScheduledExecutorService timer) {
+    public BillingAccountReconciler(
+            NamespaceWatch namespaces, StatusWriter statuses, Clock clock, ScheduledExecutorService timer) {
+        this.namespaces = namespaces;
+        this.statuses = statuses;
         this.clock = clock;
         this.timer = timer;
     }
@@ -41,47 +50,32 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
         return List.of(
                 BILLING_ACCOUNT_TO_ACCOUNT.toParent(context, account -> Facts.accountOfBillingAccounts(account)
                         .flowingDown()),
-                PROJECT_TO_BILLING_ACCOUNT.toChildren(context, Facts::linkedProject, timer));
+                PROJECT_TO_BILLING_ACCOUNT.toChildren(context, Facts::linkedProject, timer),
+                NamespaceEventSource.of(
+                        context,
+                        namespaces,
+                        billingAccount -> Stream.of(References.account(billingAccount)),
+                        billingAccount -> Stream.of(billingAccount.getSpec().allowedNamespaces()),
+                        timer));
     }
 
     @Override
     public UpdateControl<BillingAccount> reconcile(BillingAccount billingAccount, Context<BillingAccount> context) {
-        var decision = BillingAccountDecision.decide(gather(billingAccount, context), clock.instant());
-        return report(UpdateControl.noUpdate(), decision, billingAccount, context);
+        return report(UpdateControl.noUpdate(), billingAccount, new Caches<>(context, namespaces));
     }
 
     @Override
     public DeleteControl cleanup(BillingAccount billingAccount, Context<BillingAccount> context) {
-        if (!PROJECT_TO_BILLING_ACCOUNT.anyLiveChild(
-                billingAccount, context, child -> Attachment.attached(child, billingAccount))) {
-            return DeleteControl.defaultDelete();
-        }
-        var decision = BillingAccountDecision.decide(gather(billingAccount, context), clock.instant());
-        return report(DeleteControl.noFinalizerRemoval(), decision, billingAccount, context);
+        var caches = new Caches<>(context, namespaces);
+        return Facts.paused(billingAccount) || caches.anyLiveChild(PROJECT_TO_BILLING_ACCOUNT, billingAccount)
+                ? report(DeleteControl.noFinalizerRemoval(), billingAccount, caches)
+                : DeleteControl.defaultDelete();
     }
 
-    private static <T extends BaseControl<T>> T report(
-            T control,
-            BillingAccountDecision decision,
-            BillingAccount billingAccount,
-            Context<BillingAccount> context) {
-        return StatusWriter.write(control, billingAccount, decision.report(), context, decision.now());
-    }
-
-    private static BillingAccountWorld gather(BillingAccount billingAccount, Context<BillingAccount> context) {
-        return new BillingAccountWorld(
-                Facts.name(billingAccount),
-                billingAccount.getMetadata().getGeneration(),
-                Facts.createdAt(billingAccount),
-                Facts.terminating(billingAccount),
-                billingAccount.getSpec(),
-                Optional.ofNullable(billingAccount.getStatus()).orElse(BillingAccountWorld.NOTHING_REPORTED),
-                Facts.id(billingAccount, billingAccount.getSpec().billingAccountId()),
-                References.account(billingAccount),
-                BILLING_ACCOUNT_TO_ACCOUNT.parent(billingAccount, context).map(Facts::accountOfBillingAccounts),
-                PROJECT_TO_BILLING_ACCOUNT.children(billingAccount, context).stream()
-                        .filter(child -> Attachment.attached(child, billingAccount))
-                        .map(Facts::child)
-                        .toList());
+    private <T extends BaseControl<T>> T report(
+            T control, BillingAccount billingAccount, Caches<BillingAccount> caches) {
+        var decision =
+                BillingAccountDecision.decide(BillingAccountWorld.gather(billingAccount, caches), clock.instant());
+        return statuses.write(control, billingAccount, decision.report(), caches.context(), decision.now());
     }
 }

@@ -11,12 +11,14 @@ import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Pause;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.hierarchy.Selection;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.domain.rollup.Deletion;
@@ -72,13 +74,18 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
 
     /** What to report once the key has been seen to. */
     Report<ProjectStatus> report(KeyOutcome key) {
+        if (world.paused()) {
+            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
+        }
         var found = new ArrayList<>(List.of(accepted, billing));
         key.finding().ifPresent(found::add);
+        Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
+                .ifPresent(found::add);
         var findings = new ArrayList<>(
                 world.terminating() ? Deletion.waiting(found, world.subprojects()) : Conditions.withReadiness(found));
         findings.add(subtree(findings));
         var status = new ProjectStatus(
-                conflict.isPresent() ? null : world.id(),
+                Identity.reported(world.id(), world.claim(), conflict, accepted),
                 accepted.status() == ConditionStatus.False
                         ? null
                         : world.account().flatMap(AccountFacts::accountId).orElse(null),

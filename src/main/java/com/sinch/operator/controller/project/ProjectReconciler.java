@@ -6,10 +6,12 @@ import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Project;
 import com.sinch.operator.domain.hierarchy.Identity;
-import com.sinch.operator.domain.key.KeyIssuer;
-import com.sinch.operator.kubernetes.Attachment;
+import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.NamespaceEventSource;
+import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -22,7 +24,6 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
@@ -35,16 +36,27 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private static final String BY_ID = "id";
 
     private final KeySecrets<Project> keys;
+    private final NamespaceWatch namespaces;
+    private final StatusWriter statuses;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
-     * @param issuer makes the keys
+     * @param keys sees to the projects' own keys
+     * @param namespaces what is known of namespaces
+     * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake a project too often
      */
-    public ProjectReconciler(KeyIssuer issuer, Clock clock, ScheduledExecutorService timer) {
-        this.keys = new KeySecrets<>(issuer, References::keySecret);
+    public ProjectReconciler(
+            KeySecrets<Project> keys,
+            NamespaceWatch namespaces,
+            StatusWriter statuses,
+            Clock clock,
+            ScheduledExecutorService timer) {
+        this.keys = keys;
+        this.namespaces = namespaces;
+        this.statuses = statuses;
         this.clock = clock;
         this.timer = timer;
     }
@@ -60,51 +72,34 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
                 PROJECT_TO_BILLING_ACCOUNT.toParent(
                         context, account -> Facts.billingAccount(account).flowingDown()),
                 subprojects,
-                keys.eventSource(context));
+                keys.eventSource(context),
+                NamespaceEventSource.of(
+                        context,
+                        namespaces,
+                        project -> Stream.of(References.account(project), References.billingAccount(project)),
+                        project -> Stream.of(project.getSpec().allowedNamespaces()),
+                        timer));
     }
 
     @Override
     public UpdateControl<Project> reconcile(Project project, Context<Project> context) {
-        var decision = ProjectDecision.decide(gather(project, context), clock.instant());
-        return report(UpdateControl.noUpdate(), decision, project, context);
+        return report(UpdateControl.noUpdate(), project, new Caches<>(context, namespaces));
     }
 
     @Override
     public DeleteControl cleanup(Project project, Context<Project> context) {
-        if (!SUBPROJECT_TO_PROJECT.anyLiveChild(project, context, child -> Attachment.attached(child, project))) {
-            return DeleteControl.defaultDelete();
-        }
-        var decision = ProjectDecision.decide(gather(project, context), clock.instant());
-        return report(DeleteControl.noFinalizerRemoval(), decision, project, context);
+        var caches = new Caches<>(context, namespaces);
+        return Facts.paused(project) || caches.anyLiveChild(SUBPROJECT_TO_PROJECT, project)
+                ? report(DeleteControl.noFinalizerRemoval(), project, caches)
+                : DeleteControl.defaultDelete();
     }
 
-    private <T extends BaseControl<T>> T report(
-            T control, ProjectDecision decision, Project project, Context<Project> context) {
-        var key = keys.settle(project, decision.key(), context, decision.now());
-        return StatusWriter.write(control, project, decision.report(key), context, decision.now());
-    }
-
-    private static ProjectWorld gather(Project project, Context<Project> context) {
-        var id = Facts.id(project);
-        return new ProjectWorld(
-                Facts.name(project),
-                project.getMetadata().getGeneration(),
-                Facts.createdAt(project),
-                Facts.terminating(project),
-                project.getSpec(),
-                Optional.ofNullable(project.getStatus()).orElse(ProjectWorld.NOTHING_REPORTED),
-                id,
-                Facts.claim(project),
-                claims(id, context),
-                References.keySecret(project),
-                References.account(project),
-                PROJECT_TO_ACCOUNT.parent(project, context).map(Facts::accountOfProjects),
-                References.billingAccount(project),
-                PROJECT_TO_BILLING_ACCOUNT.parent(project, context).map(Facts::billingAccount),
-                SUBPROJECT_TO_PROJECT.children(project, context).stream()
-                        .filter(child -> Attachment.attached(child, project))
-                        .map(Facts::child)
-                        .toList());
+    private <T extends BaseControl<T>> T report(T control, Project project, Caches<Project> caches) {
+        var context = caches.context();
+        var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches);
+        var decision = ProjectDecision.decide(world, clock.instant());
+        var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
+        return statuses.write(control, project, decision.report(key), context, decision.now());
     }
 
     private static List<Identity.Claim> claims(String id, Context<Project> context) {

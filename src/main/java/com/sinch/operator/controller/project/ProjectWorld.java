@@ -1,5 +1,10 @@
 package com.sinch.operator.controller.project;
 
+import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
+import static com.sinch.operator.kubernetes.Link.PROJECT_TO_BILLING_ACCOUNT;
+import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
+
+import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectSpec;
 import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
@@ -7,6 +12,9 @@ import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.rollup.Child;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.Neighbourhood;
+import com.sinch.operator.kubernetes.References;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +26,8 @@ import java.util.Optional;
  * @param generation its {@code metadata.generation}
  * @param createdAt when it was created
  * @param terminating whether it is being deleted
+ * @param paused whether nothing is to be done for it
+ * @param namespacesReadable whether the operator may read Namespaces
  * @param spec what its user asks
  * @param last what was reported last; without conditions where nothing was
  * @param id the ID that it claims
@@ -25,9 +35,9 @@ import java.util.Optional;
  * @param rivals the claims of other Projects and Subprojects to the same ID
  * @param secretName the Secret that is to hold its key
  * @param accountTarget the account that it names
- * @param account what is known of that; empty = it does not exist
+ * @param account what is known of that; empty = it does not exist, or does not permit it
  * @param billingTarget the billing account that it names, or its account's default one
- * @param billing what is known of that; empty = it does not exist
+ * @param billing what is known of that; empty = it does not exist, or does not permit it
  * @param subprojects the subprojects that are attached to it
  */
 record ProjectWorld(
@@ -35,6 +45,8 @@ record ProjectWorld(
         long generation,
         Instant createdAt,
         boolean terminating,
+        boolean paused,
+        boolean namespacesReadable,
         ProjectSpec spec,
         ProjectStatus last,
         String id,
@@ -48,4 +60,27 @@ record ProjectWorld(
         List<Child> subprojects) {
 
     static final ProjectStatus NOTHING_REPORTED = new ProjectStatus(null, null, null, List.of(), null, null, List.of());
+
+    static ProjectWorld gather(Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood) {
+        return new ProjectWorld(
+                Facts.name(project),
+                project.getMetadata().getGeneration(),
+                Facts.createdAt(project),
+                Facts.terminating(project),
+                Facts.paused(project),
+                neighbourhood.namespaces().readable(),
+                project.getSpec(),
+                Optional.ofNullable(project.getStatus()).orElse(NOTHING_REPORTED),
+                Facts.id(project),
+                Facts.claim(project),
+                rivals,
+                References.keySecret(project),
+                References.account(project),
+                neighbourhood.parent(PROJECT_TO_ACCOUNT, project).map(Facts::accountOfProjects),
+                References.billingAccount(project),
+                neighbourhood.parent(PROJECT_TO_BILLING_ACCOUNT, project).map(Facts::billingAccount),
+                neighbourhood.children(SUBPROJECT_TO_PROJECT, project).stream()
+                        .map(Facts::child)
+                        .toList());
+    }
 }

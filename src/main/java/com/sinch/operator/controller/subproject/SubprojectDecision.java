@@ -11,6 +11,7 @@ import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
+import com.sinch.operator.domain.condition.Pause;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Acceptance;
 import com.sinch.operator.domain.hierarchy.Billing;
@@ -75,11 +76,14 @@ record SubprojectDecision(
 
     /** What to report once the key has been seen to. */
     Report<SubprojectStatus> report(KeyOutcome key) {
+        if (world.paused()) {
+            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
+        }
         var found = new ArrayList<>(List.of(accepted, billing));
         key.finding().ifPresent(found::add);
         var findings = Conditions.withReadiness(found);
         var status = new SubprojectStatus(
-                conflict.isPresent() ? null : world.id(),
+                Identity.reported(world.id(), world.claim(), conflict, accepted),
                 attached().flatMap(ProjectFacts::projectId).orElse(null),
                 attached().flatMap(ProjectFacts::accountId).orElse(null),
                 world.generation(),

@@ -4,9 +4,12 @@ import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.hierarchy.Identity;
-import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.NamespaceEventSource;
+import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -16,7 +19,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /** Keeps Subprojects: each hangs under its project, is billed with it, and has a key of its own in a Secret. */
@@ -25,14 +28,28 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private static final String BY_ID = "id";
 
     private final KeySecrets<Subproject> keys;
+    private final NamespaceWatch namespaces;
+    private final StatusWriter statuses;
     private final Clock clock;
+    private final ScheduledExecutorService timer;
 
     /**
-     * @param issuer makes the keys
+     * @param keys sees to the subprojects' keys
+     * @param namespaces what is known of namespaces
+     * @param statuses writes the statuses
      * @param clock tells the time
+     * @param timer delays what would wake a subproject too often
      */
-    public SubprojectReconciler(KeyIssuer issuer, Clock clock) {
-        this.keys = new KeySecrets<>(issuer, References::keySecret);
+    public SubprojectReconciler(
+            KeySecrets<Subproject> keys,
+            NamespaceWatch namespaces,
+            StatusWriter statuses,
+            Clock clock,
+            ScheduledExecutorService timer) {
+        this.keys = keys;
+        this.namespaces = namespaces;
+        this.statuses = statuses;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -42,30 +59,25 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var projects = SUBPROJECT_TO_PROJECT.toParent(
                 context, project -> Facts.project(project).flowingDown());
         projects.addIndexer(BY_ID, project -> List.of(Facts.id(project)));
-        return List.of(projects, keys.eventSource(context));
+        return List.of(
+                projects,
+                keys.eventSource(context),
+                NamespaceEventSource.of(
+                        context,
+                        namespaces,
+                        subproject -> Stream.of(References.project(subproject)),
+                        subproject -> Stream.empty(),
+                        timer));
     }
 
     @Override
     public UpdateControl<Subproject> reconcile(Subproject subproject, Context<Subproject> context) {
         var now = clock.instant();
-        var decision = SubprojectDecision.decide(gather(subproject, context), now);
-        var key = keys.settle(subproject, decision.key(), context, now);
-        return StatusWriter.write(UpdateControl.noUpdate(), subproject, decision.report(key), context, now);
-    }
-
-    private static SubprojectWorld gather(Subproject subproject, Context<Subproject> context) {
-        var id = Facts.id(subproject);
-        return new SubprojectWorld(
-                Facts.name(subproject),
-                subproject.getMetadata().getGeneration(),
-                subproject.getSpec(),
-                Optional.ofNullable(subproject.getStatus()).orElse(SubprojectWorld.NOTHING_REPORTED),
-                id,
-                Facts.claim(subproject),
-                claims(id, context),
-                References.keySecret(subproject),
-                References.project(subproject),
-                SUBPROJECT_TO_PROJECT.parent(subproject, context).map(Facts::project));
+        var rivals = claims(Facts.id(subproject), context);
+        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces));
+        var decision = SubprojectDecision.decide(world, now);
+        var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
+        return statuses.write(UpdateControl.noUpdate(), subproject, decision.report(key), context, now);
     }
 
     private static List<Identity.Claim> claims(String id, Context<Subproject> context) {

@@ -1,10 +1,16 @@
 package com.sinch.operator.controller.subproject;
 
+import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
+
+import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.SubprojectSpec;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.Neighbourhood;
+import com.sinch.operator.kubernetes.References;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +19,7 @@ import java.util.Optional;
  *
  * @param name which object
  * @param generation its {@code metadata.generation}
+ * @param paused whether nothing is to be done for it
  * @param spec what its user asks
  * @param last what was reported last; without conditions where nothing was
  * @param id the ID that it claims
@@ -20,11 +27,12 @@ import java.util.Optional;
  * @param rivals the claims of other Projects and Subprojects to the same ID
  * @param secretName the Secret that is to hold its key
  * @param target the project that it names
- * @param project what is known of that; empty = it does not exist
+ * @param project what is known of that; empty = it does not exist, or does not permit it
  */
 record SubprojectWorld(
         ObjectName name,
         long generation,
+        boolean paused,
         SubprojectSpec spec,
         SubprojectStatus last,
         String id,
@@ -36,4 +44,19 @@ record SubprojectWorld(
 
     static final SubprojectStatus NOTHING_REPORTED =
             new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null);
+
+    static SubprojectWorld gather(Subproject subproject, List<Identity.Claim> rivals, Neighbourhood neighbourhood) {
+        return new SubprojectWorld(
+                Facts.name(subproject),
+                subproject.getMetadata().getGeneration(),
+                Facts.paused(subproject),
+                subproject.getSpec(),
+                Optional.ofNullable(subproject.getStatus()).orElse(NOTHING_REPORTED),
+                Facts.id(subproject),
+                Facts.claim(subproject),
+                rivals,
+                References.keySecret(subproject),
+                References.project(subproject),
+                neighbourhood.parent(SUBPROJECT_TO_PROJECT, subproject).map(Facts::project));
+    }
 }

@@ -7,11 +7,13 @@ public enum ConditionType {
     BillingReady("A billing account of the same account pays for it."),
     APIKeyReady("The Secret holds the object's active key."),
     DefaultsReady("The account's default billing account and default project exist."),
+    SelectorReady("The namespaces that a selector in allowedNamespaces chooses are known."),
     Ready(
             "The object and everything above it is in order; otherwise the first failing condition gives reason and message."),
     SubtreeReady("The object and everything beneath it is Ready."),
     Reconciling("The object is not Ready yet, and another object's change can heal it (kstatus)."),
-    Stalled("The object cannot become Ready without an edit of its own (kstatus).");
+    Stalled("The object cannot become Ready without an edit of its own (kstatus)."),
+    Paused("The object is paused by its annotation; its other conditions stay as they were.");
 
     private final String meaning;
 

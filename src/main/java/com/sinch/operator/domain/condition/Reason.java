@@ -38,6 +38,11 @@ public enum Reason {
             "An object with the name of a default one belongs to another account; it is left alone. Delete it, or disable"
                     + " spec.defaults."),
 
+    SelectorEvaluated("The selector chooses namespaces by their labels."),
+    NamespacesForbidden(
+            "The operator may not read Namespaces, so the selector permits only the object's own namespace. Grant its service"
+                    + " account get, list and watch of namespaces, or use from: Same or All."),
+
     Ready("The object and everything above it is in order."),
     WaitingForChildren("The object is being deleted and waits until its last child is gone."),
 
@@ -45,7 +50,9 @@ public enum Reason {
     ChildrenNotReady("Some objects beneath this one are not Ready."),
     Settling("Everything is Ready, but children have just been added: more may be on their way."),
     NoBillingAccount("The account has no billing account."),
-    NoProject("The account has no project.");
+    NoProject("The account has no project."),
+
+    PausedByAnnotation("The annotation account.sinch.com/paused is \"true\". Remove it to go on.");
 
     private final String sentence;
 

@@ -19,7 +19,7 @@ public final class Acceptance {
      *
      * @param child the child
      * @param target what its reference names
-     * @param parent what is known of that; empty = it does not exist
+     * @param parent what is known of that; empty = it does not exist, or does not permit the child
      * @param previous the child's {@code Accepted} as last reported
      */
     public static Finding decide(
@@ -29,8 +29,8 @@ public final class Acceptance {
     }
 
     /**
-     * Why an object may not use what its reference names. Permission comes first: what is absent and what is not
-     * permitted in another namespace look alike, so that nobody can probe for names.
+     * Why an object may not use what its reference names. What is absent and what is not permitted in another namespace
+     * look alike, so that nobody can probe for names.
      *
      * @param type the condition that the answer goes to
      * @param notFound the reason for a target that does not exist in the object's own namespace
@@ -43,11 +43,10 @@ public final class Acceptance {
             Optional<Parent> found,
             Reason notFound,
             Optional<Condition> previous) {
-        var permitted = found.filter(parent -> parent.permits(child.namespace()));
-        if (permitted.isEmpty()) {
+        if (found.isEmpty()) {
             return Optional.of(notAvailable(type, child, target, notFound));
         }
-        var parent = permitted.get();
+        var parent = found.get();
         if (!parent.settled()) {
             return Optional.of(lastReported(type, target, previous));
         }

@@ -33,7 +33,7 @@ public final class Billing {
      * @param project the project
      * @param account the account that the project names
      * @param target the billing account that it names, or its account's default one
-     * @param found what is known of that; empty = it does not exist
+     * @param found what is known of that; empty = it does not exist, or does not permit the project
      * @param previous the project's {@code BillingReady} as last reported
      */
     public static Finding ofProject(
@@ -43,15 +43,14 @@ public final class Billing {
             Optional<Account> found,
             Optional<Condition> previous) {
         // An account cannot be re-linked, so a mismatch needs no word from the billing account.
-        var foreign = found.filter(billing -> billing.parent().permits(project.namespace()))
-                .map(Account::account)
-                .filter(owner -> !owner.equals(account));
-        if (foreign.isPresent()) {
+        var ofAnother = found.filter(it -> !it.account().equals(account)).isPresent();
+        if (ofAnother) {
+            // The other account is not named: it may be in a namespace that tells this one nothing.
             return Finding.fails(
                     BillingReady,
                     Reason.AccountMismatch,
-                    target + " belongs to " + foreign.get() + ", this project to " + account
-                            + ": link it to a billing account of its own account.");
+                    target + " belongs to another account than " + account
+                            + ": link this project to a billing account of its own account.");
         }
         return Acceptance.refusal(
                         BillingReady,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** IDs are unique over Projects and Subprojects together. */
 public final class Identity {
@@ -40,6 +41,20 @@ public final class Identity {
     /** Whether an object was refused because its ID is taken. */
     private static boolean taken(Finding accepted) {
         return accepted.reason().equals(Reason.IdTaken.name());
+    }
+
+    /**
+     * The ID that an object may report: its own, once it was accepted. An object that hangs nowhere tells nothing of an ID,
+     * not even that it is free.
+     *
+     * @param id the ID that the object claims
+     * @param own its claim
+     * @param conflict that the ID is another's; empty = it is not
+     * @param accepted whether the object was accepted, as just decided
+     * @return null = none
+     */
+    public static @Nullable String reported(String id, Claim own, Optional<Finding> conflict, Finding accepted) {
+        return conflict.isEmpty() && (accepted.holds() || own.reported()) ? id : null;
     }
 
     /**

@@ -1,26 +1,19 @@
 package com.sinch.operator.domain.hierarchy;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ConditionStatus;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a child needs to know of the object that its reference names.
+ * What a child needs to know of the object that its reference names. A child sees only what permits its namespace, so
+ * nothing that is decided from this can tell a refusal from an absence.
  *
  * @param name which object
  * @param terminating whether it is being deleted
  * @param settled whether its status speaks of its present spec; while it does not, nothing is concluded from it
- * @param allowed which namespaces may attach the child's kind
  * @param accepted its own {@code Accepted}
  */
-public record Parent(
-        ObjectName name, boolean terminating, boolean settled, AllowedNamespaces allowed, ConditionStatus accepted) {
-
-    /** Whether an object of that namespace may attach to it. */
-    public boolean permits(String namespace) {
-        return allowed.permit(name.namespace(), namespace);
-    }
+public record Parent(ObjectName name, boolean terminating, boolean settled, ConditionStatus accepted) {
 
     /** When to look again at a parent that has not settled; empty = it has, or there is none. */
     public static Optional<Instant> nextCheck(Optional<Parent> parent, Instant now) {
@@ -29,6 +22,6 @@ public record Parent(
 
     /** The same but for {@code settled}: what a child has to be woken for. */
     public Parent flowingDown() {
-        return new Parent(name, terminating, true, allowed, accepted);
+        return new Parent(name, terminating, true, accepted);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class DefaultObjectsTest {
 
-    private static final AllowedNamespaces ALL = new AllowedNamespaces(AllowedNamespaces.From.All);
+    private static final AllowedNamespaces ALL = new AllowedNamespaces(AllowedNamespaces.From.All, null);
     private static final ApiKeySpec NO_KEY = new ApiKeySpec(false, null, null);
 
     @Test

@@ -87,6 +87,8 @@ record Worlds(
                 1,
                 CREATED,
                 terminating,
+                false,
+                true,
                 new SinchAccountSpec("middleman", null, defaults, AllowedNamespaces.SAME, AllowedNamespaces.SAME),
                 last,
                 "middleman",

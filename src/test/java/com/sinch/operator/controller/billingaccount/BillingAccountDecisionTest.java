@@ -31,8 +31,7 @@ class BillingAccountDecisionTest {
     private static final Instant NOW = CREATED.plusSeconds(3600);
     private static final ObjectName NAME = new ObjectName("BillingAccount", "clients", "germany");
     private static final ObjectName ACCOUNT = new ObjectName("SinchAccount", "clients", "middleman");
-    private static final Optional<Parent> PARENT =
-            Optional.of(new Parent(ACCOUNT, false, true, AllowedNamespaces.SAME, ConditionStatus.True));
+    private static final Optional<Parent> PARENT = Optional.of(new Parent(ACCOUNT, false, true, ConditionStatus.True));
     private static final Child PROJECT =
             new Child(new ObjectName("Project", "clients", "brokering"), CREATED, true, true, "", new ChildCount(3, 3));
     private static final boolean TERMINATING = true;
@@ -84,7 +83,7 @@ class BillingAccountDecisionTest {
 
     @Test
     void whileItsAccountHasNotSettledItComesBack() {
-        var unsettled = new Parent(ACCOUNT, false, false, AllowedNamespaces.SAME, ConditionStatus.True);
+        var unsettled = new Parent(ACCOUNT, false, false, ConditionStatus.True);
         var world = world("EUR", Optional.of(unsettled), !TERMINATING);
 
         assertThat(BillingAccountDecision.decide(world, NOW).report().nextCheck())
@@ -127,6 +126,8 @@ class BillingAccountDecisionTest {
                 1,
                 CREATED,
                 terminating,
+                false,
+                true,
                 spec,
                 BillingAccountWorld.NOTHING_REPORTED,
                 "germany",
@@ -141,6 +142,8 @@ class BillingAccountDecisionTest {
                 world.generation(),
                 world.createdAt(),
                 world.terminating(),
+                world.paused(),
+                world.namespacesReadable(),
                 world.spec(),
                 last,
                 world.id(),

@@ -49,13 +49,11 @@ record Worlds(
             List.of());
 
     static AccountFacts account(ConditionStatus accepted) {
-        return new AccountFacts(
-                new Parent(ACCOUNT, false, true, AllowedNamespaces.SAME, accepted), Optional.of("account-id"));
+        return new AccountFacts(new Parent(ACCOUNT, false, true, accepted), Optional.of("account-id"));
     }
 
     static Billing.Account billing(ObjectName owner) {
-        return new Billing.Account(
-                new Parent(BILLING, false, true, AllowedNamespaces.SAME, ConditionStatus.True), owner);
+        return new Billing.Account(new Parent(BILLING, false, true, ConditionStatus.True), owner);
     }
 
     static Child subproject(String name, boolean ready) {
@@ -99,6 +97,8 @@ record Worlds(
                 1,
                 CREATED,
                 terminating,
+                false,
+                true,
                 spec,
                 last,
                 "brokering",

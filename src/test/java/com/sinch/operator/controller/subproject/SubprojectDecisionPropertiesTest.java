@@ -7,7 +7,6 @@ import static com.sinch.operator.controller.subproject.Worlds.STRONGER;
 import static com.sinch.operator.controller.subproject.Worlds.withLast;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
@@ -50,7 +49,6 @@ class SubprojectDecisionPropertiesTest {
 
     private static Arbitrary<ProjectFacts> projects() {
         return Combinators.combine(
-                        Arbitraries.of(AllowedNamespaces.From.class),
                         Arbitraries.of(true, false),
                         Arbitraries.of(ConditionStatus.class),
                         Arbitraries.of(ConditionStatus.class))

@@ -17,7 +17,6 @@ import static com.sinch.operator.domain.condition.ConditionType.Ready;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.Binding;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.SubprojectStatus;
@@ -25,6 +24,7 @@ import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,7 @@ import org.junit.jupiter.api.Test;
 class SubprojectDecisionTest {
 
     private static final SubprojectWorld IN_ORDER = world(Optional.of(project(true, True, True)));
-    private static final SubprojectWorld NOT_PERMITTED =
-            world(Optional.of(project(AllowedNamespaces.From.Same, true, True, True)));
+    private static final SubprojectWorld HOMELESS = world(Optional.empty());
     private static final KeyOutcome NO_KEY = new KeyOutcome(
             List.of(),
             Optional.empty(),
@@ -84,16 +83,6 @@ class SubprojectDecisionTest {
     }
 
     @Test
-    void aProjectThatDoesNotPermitItTellsItNothing() {
-        var missing = world(Optional.empty());
-
-        assertThat(SubprojectDecision.decide(NOT_PERMITTED, NOW).report(NO_KEY))
-                .isEqualTo(SubprojectDecision.decide(missing, NOW).report(NO_KEY));
-        assertThat(SubprojectDecision.decide(NOT_PERMITTED, NOW).key())
-                .isEqualTo(SubprojectDecision.decide(missing, NOW).key());
-    }
-
-    @Test
     void whoseIdIsTakenIsNotAcceptedAndReportsNone() {
         var rivalled = world(IN_ORDER.project(), CLAIM, List.of(STRONGER), SubprojectWorld.NOTHING_REPORTED);
 
@@ -106,10 +95,19 @@ class SubprojectDecisionTest {
     }
 
     @Test
-    void whoIsNotAcceptedDoesNotReportAnIdThatIsTaken() {
-        var rivalled = world(NOT_PERMITTED.project(), CLAIM, List.of(STRONGER), SubprojectWorld.NOTHING_REPORTED);
+    void whoWasNeverAcceptedReportsNoIdWhetherItIsTakenOrFree() {
+        var rivalled = world(HOMELESS.project(), CLAIM, List.of(STRONGER), SubprojectWorld.NOTHING_REPORTED);
 
-        assertThat(status(rivalled, NO_KEY).subprojectId()).isNull();
+        assertThat(status(HOMELESS, NO_KEY).subprojectId()).isNull();
+        assertThat(status(rivalled, NO_KEY)).isEqualTo(status(HOMELESS, NO_KEY));
+    }
+
+    @Test
+    void whoWasAcceptedOnceKeepsItsId() {
+        var known = new Identity.Claim(CLAIM.object(), CLAIM.uid(), CLAIM.createdAt(), true);
+        var lost = world(HOMELESS.project(), known, List.of(), status(IN_ORDER, ISSUED));
+
+        assertThat(status(lost, NO_KEY).subprojectId()).isEqualTo("client-one");
     }
 
     @Test

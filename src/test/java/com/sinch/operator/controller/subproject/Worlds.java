@@ -1,6 +1,5 @@
 package com.sinch.operator.controller.subproject;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ApiKeySpec;
 import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.ConditionStatus;
@@ -44,15 +43,9 @@ final class Worlds {
 
     private Worlds() {}
 
-    /** The project as it is in good order: it permits every namespace and is billed. */
     static ProjectFacts project(boolean settled, ConditionStatus accepted, ConditionStatus billing) {
-        return project(AllowedNamespaces.From.All, settled, accepted, billing);
-    }
-
-    static ProjectFacts project(
-            AllowedNamespaces.From from, boolean settled, ConditionStatus accepted, ConditionStatus billing) {
         return new ProjectFacts(
-                new Parent(PROJECT, false, settled, new AllowedNamespaces(from), accepted),
+                new Parent(PROJECT, false, settled, accepted),
                 Optional.of("project-id"),
                 Optional.of("account-id"),
                 billing,
@@ -68,7 +61,7 @@ final class Worlds {
         var spec = new SubprojectSpec(
                 "client-one", null, new ParentReference("brokering", "headquarters"), Map.of(), ApiKeySpec.DEFAULT);
         return new SubprojectWorld(
-                NAME, 1, spec, last, "client-one", claim, rivals, "client-one-api-key", PROJECT, project);
+                NAME, 1, false, spec, last, "client-one", claim, rivals, "client-one-api-key", PROJECT, project);
     }
 
     static SubprojectWorld withLast(SubprojectWorld world, SubprojectStatus last) {

@@ -6,7 +6,6 @@ import static com.sinch.operator.api.ConditionStatus.Unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.domain.condition.Finding;
@@ -32,33 +31,26 @@ class BillingOfProjectTest {
 
     static Stream<Arguments> table() {
         return Stream.of(
-                arguments("of the same account", account(NEAR, OWN, true, true, True), NEVER, True, "BillingLinked"),
-                arguments(
-                        "of another account", account(NEAR, OTHER, true, true, True), NEVER, False, "AccountMismatch"),
+                arguments("of the same account", account(NEAR, OWN, true, True), NEVER, True, "BillingLinked"),
+                arguments("of another account", account(NEAR, OTHER, true, True), NEVER, False, "AccountMismatch"),
                 arguments(
                         "of another account, not settled",
-                        account(NEAR, OTHER, true, false, True),
+                        account(NEAR, OTHER, false, True),
                         BILLED,
                         False,
                         "AccountMismatch"),
-                arguments("not permitting", account(FAR, OWN, false, true, True), BILLED, False, "NotPermitted"),
-                arguments("permitting from afar", account(FAR, OWN, true, true, True), NEVER, True, "BillingLinked"),
-                arguments(
-                        "not settled, linked before",
-                        account(NEAR, OWN, true, false, True),
-                        BILLED,
-                        True,
-                        "BillingLinked"),
+                arguments("in another namespace", account(FAR, OWN, true, True), NEVER, True, "BillingLinked"),
+                arguments("not settled, linked before", account(NEAR, OWN, false, True), BILLED, True, "BillingLinked"),
                 arguments(
                         "not settled, never reported",
-                        account(NEAR, OWN, true, false, True),
+                        account(NEAR, OWN, false, True),
                         NEVER,
                         Unknown,
                         "ParentNotReconciled"),
-                arguments("not accepted", account(NEAR, OWN, true, true, False), BILLED, False, "ParentNotAccepted"),
+                arguments("not accepted", account(NEAR, OWN, true, False), BILLED, False, "ParentNotAccepted"),
                 arguments(
                         "not known to be accepted",
-                        account(NEAR, OWN, true, true, Unknown),
+                        account(NEAR, OWN, true, Unknown),
                         BILLED,
                         Unknown,
                         "ParentNotReconciled"));
@@ -80,7 +72,7 @@ class BillingOfProjectTest {
 
     @Test
     void aBillingAccountThatGoesTakesNoNewProjectsAndKeepsThoseItHas() {
-        var going = new Billing.Account(new Parent(NEAR, true, true, AllowedNamespaces.SAME, True), OWN);
+        var going = new Billing.Account(new Parent(NEAR, true, true, True), OWN);
 
         assertThat(decide(NEAR, Optional.of(going), NEVER).reason()).isEqualTo("ParentTerminating");
         assertThat(decide(NEAR, Optional.of(going), BILLED).reason()).isEqualTo("BillingLinked");
@@ -92,13 +84,15 @@ class BillingOfProjectTest {
     }
 
     @Test
-    void inAnotherNamespaceNothingTellsWhatIsMissingFromWhatIsNotPermittedOrOfAnotherAccount() {
-        var missing = decide(FAR, Optional.empty(), NEVER);
+    void aBillingAccountThatIsNotSeenInAnotherNamespaceIsNotPermitted() {
+        assertThat(decide(FAR, Optional.empty(), BILLED).reason()).isEqualTo("NotPermitted");
+    }
 
-        assertThat(decide(FAR, Optional.of(account(FAR, OWN, false, true, True)), NEVER))
-                .isEqualTo(missing);
-        assertThat(decide(FAR, Optional.of(account(FAR, OTHER, false, false, False)), NEVER))
-                .isEqualTo(missing);
+    @Test
+    void theAccountOfAForeignBillingAccountIsNotGivenAway() {
+        assertThat(decide(NEAR, Optional.of(account(NEAR, OTHER, true, True)), NEVER)
+                        .message())
+                .doesNotContain("competitor");
     }
 
     private static Finding decide(ObjectName target, Optional<Billing.Account> account, Optional<Condition> previous) {
@@ -106,8 +100,7 @@ class BillingOfProjectTest {
     }
 
     private static Billing.Account account(
-            ObjectName name, ObjectName owner, boolean toAll, boolean settled, ConditionStatus accepted) {
-        var allowed = toAll ? new AllowedNamespaces(AllowedNamespaces.From.All) : AllowedNamespaces.SAME;
-        return new Billing.Account(new Parent(name, false, settled, allowed, accepted), owner);
+            ObjectName name, ObjectName owner, boolean settled, ConditionStatus accepted) {
+        return new Billing.Account(new Parent(name, false, settled, accepted), owner);
     }
 }

@@ -2,7 +2,6 @@ package com.sinch.operator.domain.hierarchy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ParentReference;
 import java.time.Instant;
@@ -41,6 +40,6 @@ class ParentTest {
     }
 
     private static Parent parent(boolean settled) {
-        return new Parent(NAME, false, settled, AllowedNamespaces.SAME, ConditionStatus.True);
+        return new Parent(NAME, false, settled, ConditionStatus.True);
     }
 }

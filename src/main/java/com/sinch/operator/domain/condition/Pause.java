@@ -1,0 +1,36 @@
+package com.sinch.operator.domain.condition;
+
+import com.sinch.operator.api.Condition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What is reported of an object that is paused: what was reported last, and that it is paused. */
+public final class Pause {
+
+    private static final Finding PAUSED = Finding.holds(
+            ConditionType.Paused,
+            Reason.PausedByAnnotation,
+            "Nothing is done for this object: remove the annotation account.sinch.com/paused to go on.");
+
+    private Pause() {}
+
+    /**
+     * The report of a paused object.
+     *
+     * @param last the conditions as last reported
+     * @param status the last status, but with another observedGeneration and other conditions
+     * @param generation the object's {@code metadata.generation}
+     * @param now the present time
+     */
+    public static <S> Report<S> report(
+            List<Condition> last, BiFunction<Long, List<Condition>, S> status, long generation, Instant now) {
+        var conditions = new ArrayList<>(last);
+        conditions.removeIf(condition -> condition.type().equals(ConditionType.Paused.name()));
+        Conditions.find(Conditions.report(last, List.of(PAUSED), generation, now), ConditionType.Paused)
+                .ifPresent(conditions::add);
+        return new Report<>(Optional.of(status.apply(generation, List.copyOf(conditions))), Optional.empty());
+    }
+}
