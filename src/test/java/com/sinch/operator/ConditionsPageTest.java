@@ -3,6 +3,7 @@ package com.sinch.operator;
 import static java.util.stream.Collectors.joining;
 
 import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.EventReason;
 import com.sinch.operator.domain.condition.Reason;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ class ConditionsPageTest {
 
     private static String page() {
         return """
-                <!-- Generated from ConditionType and Reason; see CONTRIBUTING.md. -->
+                <!-- Generated from ConditionType, Reason and EventReason; see CONTRIBUTING.md. -->
                 # Conditions and reasons
 
                 Every object reports conditions in `status.conditions`. Scripts may rely on types and reasons: none is ever renamed.
@@ -33,12 +34,25 @@ class ConditionsPageTest {
                 | reason | means |
                 |---|---|
                 %s
+
+                ## Events
+
+                Every change of the status of `Ready` and `SubtreeReady` also gives a Kubernetes Event, with the condition's reason
+                and message; `kubectl describe` shows them. Events are for people: under load some are dropped. Beside conditions
+                they tell of
+
+                | reason | means |
+                |---|---|
+                %s
                 """
                 .formatted(
                         Arrays.stream(ConditionType.values())
                                 .map(type -> "| `" + type + "` | " + type.meaning() + " |")
                                 .collect(joining("\n")),
                         Arrays.stream(Reason.values())
+                                .map(reason -> "| `" + reason + "` | " + reason.sentence() + " |")
+                                .collect(joining("\n")),
+                        Arrays.stream(EventReason.values())
                                 .map(reason -> "| `" + reason + "` | " + reason.sentence() + " |")
                                 .collect(joining("\n")));
     }

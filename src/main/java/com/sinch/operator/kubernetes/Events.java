@@ -2,24 +2,20 @@ package com.sinch.operator.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
-import io.fabric8.kubernetes.api.model.ObjectReference;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Tells people what happened to an object, as Kubernetes Events. Whoever tells never waits: Events go through a bounded
  * queue, a few a second, and those that find it full are dropped and counted.
  */
-public final class Events implements AutoCloseable {
+public final class Events {
 
     /** Counts Events that were never seen, by {@code cause}: {@code queue-full}, or {@code refused} by the API server. */
     public static final String DROPPED = "sinch.operator.events.dropped";
@@ -44,67 +40,64 @@ public final class Events implements AutoCloseable {
     /** The most that Kubernetes takes. */
     private static final int LONGEST_NOTE = 1024;
 
+    private static final int LONGEST_PREFIX = 57;
+
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final BlockingQueue<Told> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "events");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final KubernetesClient client;
+    private final Consumer<Event> api;
+    private final ScheduledExecutorService sender;
     private final Clock clock;
     private final Counter sent;
     private final Counter full;
     private final Counter refused;
 
+    /** Whether the last Event was refused; only {@link #sender} looks. */
+    private boolean refusing;
+
     /**
-     * @param client the cluster; stays open
+     * Events that are sent to {@code api} by {@code sender}.
+     *
+     * @param api creates an Event; throws a {@link KubernetesClientException} where it is refused
+     * @param sender waits for {@code api} so that nobody else has to; whoever owns it ends it
      * @param clock tells when something happened
      * @param metrics where sent and dropped Events are counted
      */
-    public Events(KubernetesClient client, Clock clock, MeterRegistry metrics) {
-        this.client = client;
+    public Events(Consumer<Event> api, ScheduledExecutorService sender, Clock clock, MeterRegistry metrics) {
+        this.api = api;
+        this.sender = sender;
         this.clock = clock;
         sent = metrics.counter(SENT);
         full = metrics.counter(DROPPED, "cause", "queue-full");
         refused = metrics.counter(DROPPED, "cause", "refused");
     }
 
-    /** How much an Event matters, in Kubernetes' words. */
-    public enum Type {
-        /** For the record. */
-        Normal,
-        /** Somebody should look at it. */
-        Warning
-    }
-
-    private record Told(ObjectReference about, Type type, String reason, String note, Instant at) {}
-
     /**
-     * Tells something of an object.
+     * Tells something of an object, for the record.
      *
      * @param about the object
-     * @param type how much it matters
      * @param reason in one word, for machines
      * @param note for people; cut where it is too long
      */
-    public void tell(HasMetadata about, Type type, String reason, String note) {
-        if (!queue.offer(new Told(reference(about), type, reason, note, clock.instant()))) {
+    public void tell(HasMetadata about, String reason, String note) {
+        queue(event(about, "Normal", reason, note));
+    }
+
+    /** Tells something of an object that somebody should look at; as {@link #tell} otherwise. */
+    public void warn(HasMetadata about, String reason, String note) {
+        queue(event(about, "Warning", reason, note));
+    }
+
+    private void queue(Event event) {
+        if (!queue.offer(event)) {
             full.increment();
             return;
         }
         if (busy.compareAndSet(false, true)) {
             sender.execute(this::sendSome);
         }
-    }
-
-    /** Stops; what is still queued is lost. */
-    @Override
-    public void close() {
-        sender.shutdownNow();
     }
 
     private void sendSome() {
@@ -118,9 +111,6 @@ public final class Events implements AutoCloseable {
     }
 
     private void goOn() {
-        if (sender.isShutdown()) {
-            return;
-        }
         if (!queue.isEmpty()) {
             var unused = sender.schedule(this::sendSome, 1, TimeUnit.SECONDS);
             return;
@@ -132,42 +122,53 @@ public final class Events implements AutoCloseable {
         }
     }
 
-    private void send(Told told) {
+    private void send(Event event) {
         try {
-            client.resource(event(told)).create();
+            api.accept(event);
             sent.increment();
+            refusing = false;
         } catch (KubernetesClientException e) {
             refused.increment();
-            log.debug("The Event {} of {} was refused", told.reason(), told.about(), e);
+            complain(e);
         }
     }
 
-    private static ObjectReference reference(HasMetadata object) {
-        return new ObjectReferenceBuilder()
-                .withApiVersion(object.getApiVersion())
-                .withKind(object.getKind())
-                .withNamespace(object.getMetadata().getNamespace())
-                .withName(object.getMetadata().getName())
-                .withUid(object.getMetadata().getUid())
-                .withResourceVersion(object.getMetadata().getResourceVersion())
-                .build();
+    private void complain(KubernetesClientException e) {
+        // What happens to an object in a namespace that goes is nobody's any more.
+        if (refusing || ApiErrors.gone(e) || ApiErrors.namespaceTerminating(e)) {
+            return;
+        }
+        log.warn("Events are refused; the first of them: {}", e.getMessage());
+        refusing = true;
     }
 
-    private static Event event(Told told) {
-        var note = told.note();
+    /** What Kubernetes makes a name of its own from: as much of it as it uses. */
+    private static String prefix(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_PREFIX)).replaceAll("[-.]+$", "") + "-";
+    }
+
+    private Event event(HasMetadata about, String type, String reason, String note) {
+        var metadata = about.getMetadata();
         return new EventBuilder()
                 .withNewMetadata()
-                .withGenerateName(told.about().getName() + ".")
-                .withNamespace(told.about().getNamespace())
+                .withGenerateName(prefix(metadata.getName()))
+                .withNamespace(metadata.getNamespace())
                 .endMetadata()
-                .withRegarding(told.about())
-                .withType(told.type().name())
-                .withReason(told.reason())
+                .withNewRegarding()
+                .withApiVersion(about.getApiVersion())
+                .withKind(about.getKind())
+                .withNamespace(metadata.getNamespace())
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .withResourceVersion(metadata.getResourceVersion())
+                .endRegarding()
+                .withType(type)
+                .withReason(reason)
                 .withNote(note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…")
                 .withAction("Reconcile")
                 .withReportingController(REPORTER)
                 .withReportingInstance(REPORTER)
-                .withEventTime(new MicroTime(MICROS.format(told.at())))
+                .withEventTime(new MicroTime(MICROS.format(clock.instant())))
                 .build();
     }
 }

@@ -153,11 +153,7 @@ public final class KeySecrets<P extends HasMetadata> {
                     .map(it -> replace(it, SecretCodec.replaceKey(it, owner, id, order.shape(), key), context))
                     .orElseGet(() -> create(SecretCodec.create(name, owner, id, order.shape(), key), context));
             log.info("{} has a new key {}: {}", Facts.name(owner), key.keyId(), mint.cause());
-            events.tell(
-                    owner,
-                    Events.Type.Normal,
-                    EventReason.KeyMinted.name(),
-                    "Made key " + key.keyId() + ": " + mint.cause());
+            events.tell(owner, EventReason.KeyMinted.name(), "Made key " + key.keyId() + ": " + mint.cause());
             return new Written(secret, KeyPolicy.minted(mint, key));
         }
         if (decision instanceof KeyDecision.Move move) {

@@ -74,7 +74,11 @@ public final class StatusWriter {
     }
 
     private void tell(HasMetadata resource, Transition transition) {
-        var type = transition.alarming() ? Events.Type.Warning : Events.Type.Normal;
-        events.tell(resource, type, transition.to().reason(), transition.describe());
+        var reason = transition.to().reason();
+        if (transition.alarming()) {
+            events.warn(resource, reason, transition.describe());
+        } else {
+            events.tell(resource, reason, transition.describe());
+        }
     }
 }

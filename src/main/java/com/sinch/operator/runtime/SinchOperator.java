@@ -50,11 +50,11 @@ public final class SinchOperator implements AutoCloseable {
     private static final Duration BACKSTOP = Duration.ofHours(1);
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "roll-up");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = thread("roll-up");
+
+    /** What waits for the API server here delays no reconciliation. */
+    private final ScheduledExecutorService background = thread("background");
+
     private final OperatorConfig config;
     private final KubernetesClient client;
     private final Operator operator;
@@ -70,8 +70,8 @@ public final class SinchOperator implements AutoCloseable {
         this.client = client;
         bindJvmMetrics();
         operator = new Operator(overrider -> configure(overrider, onFailure));
-        events = new Events(client, clock, metrics);
-        namespaces = new NamespaceWatch(client, timer);
+        events = new Events(event -> client.resource(event).create(), background, clock, metrics);
+        namespaces = new NamespaceWatch(client, background);
         registerControllers(issuer, clock);
         probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
     }
@@ -115,7 +115,7 @@ public final class SinchOperator implements AutoCloseable {
         operator.stop();
         namespaces.close();
         timer.shutdownNow();
-        events.close();
+        background.shutdownNow();
         probes.close();
     }
 
@@ -187,6 +187,14 @@ public final class SinchOperator implements AutoCloseable {
                 .setInitialInterval(500)
                 .setIntervalMultiplier(2)
                 .setMaxInterval(60_000);
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private void bindJvmMetrics() {

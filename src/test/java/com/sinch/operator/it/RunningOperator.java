@@ -4,6 +4,7 @@ import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.runtime.SinchOperator;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
@@ -23,8 +24,11 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
         implements AutoCloseable {
 
     static RunningOperator start(LocalControlPlane controlPlane, String... namespaces) {
-        var client =
-                new KubernetesClientBuilder().withConfig(controlPlane.config()).build();
+        return start(controlPlane.config(), namespaces);
+    }
+
+    static RunningOperator start(Config access, String... namespaces) {
+        var client = new KubernetesClientBuilder().withConfig(access).build();
         var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         var failed = new CountDownLatch(1);
         var config = new OperatorConfig(Set.of(namespaces), 50, 0);

@@ -27,6 +27,7 @@ class PrimaryUpdatesTest {
                 metadata(it -> it.setUid("uid-2")),
                 metadata(it -> it.setDeletionTimestamp("2026-11-22T12:00:00Z")),
                 metadata(it -> it.setFinalizers(List.of("example.com/theirs"))),
+                metadata(it -> it.setAnnotations(Map.of("account.sinch.com/paused", "true"))),
                 subproject -> subproject.setStatus(status("edited")));
     }
 

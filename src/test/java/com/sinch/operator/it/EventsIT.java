@@ -1,0 +1,76 @@
+package com.sinch.operator.it;
+
+import static com.sinch.operator.it.Sandbox.data;
+import static com.sinch.operator.it.Sandbox.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Reason;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@OnRealCluster
+class EventsIT {
+
+    @Test
+    void whoeverDescribesAnObjectSeesWhatHappenedToIt(Sandbox sandbox) {
+        sandbox.apply(Trees.subproject("one"));
+        sandbox.eventually(Subproject.class, "one", ConditionType.Ready, ConditionStatus.False, Reason.ParentNotFound);
+        sandbox.apply(Trees.PROJECT);
+        sandbox.eventuallyReady(Subproject.class, "one");
+        sandbox.eventually(
+                SinchAccount.class, "acme", ConditionType.SubtreeReady, ConditionStatus.True, Reason.SubtreeReady);
+        var key = data(sandbox.secret("one-api-key"), "SINCH_KEY_ID");
+
+        eventually(() -> assertThat(eventsOf(sandbox, "Subproject", "one"))
+                .extracting(Event::getType, Event::getReason, Event::getNote)
+                .contains(
+                        tuple(
+                                "Warning",
+                                "ParentNotFound",
+                                "Ready is False: Project " + sandbox.namespace()
+                                        + "/clients does not exist: create it, or correct the reference to it."),
+                        tuple("Normal", "Ready", "Ready is True: In order.")));
+        eventually(() -> assertThat(eventsOf(sandbox, "Subproject", "one")).anySatisfy(event -> {
+            assertThat(event.getReason()).isEqualTo("KeyMinted");
+            assertThat(event.getNote()).startsWith("Made key " + key);
+        }));
+        eventually(() -> assertThat(eventsOf(sandbox, "SinchAccount", "acme"))
+                .extracting(Event::getReason)
+                .contains("Ready", "SubtreeReady"));
+    }
+
+    @Test
+    void noEventTellsASecret(Sandbox sandbox) {
+        sandbox.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
+        sandbox.eventuallyReady(Subproject.class, "one");
+        eventually(() -> assertThat(eventsOf(sandbox, "Subproject", "one"))
+                .extracting(Event::getReason)
+                .contains("KeyMinted", "Ready"));
+
+        assertThat(sandbox.client().getKubernetesSerialization().asJson(all(sandbox)))
+                .doesNotContain(data(sandbox.secret("one-api-key"), "SINCH_KEY_SECRET"));
+    }
+
+    private static List<Event> eventsOf(Sandbox sandbox, String kind, String name) {
+        return all(sandbox).stream()
+                .filter(event -> event.getRegarding().getKind().equals(kind)
+                        && event.getRegarding().getName().equals(name))
+                .toList();
+    }
+
+    private static List<Event> all(Sandbox sandbox) {
+        return sandbox.client()
+                .events()
+                .v1()
+                .events()
+                .inNamespace(sandbox.namespace())
+                .list()
+                .getItems();
+    }
+}
