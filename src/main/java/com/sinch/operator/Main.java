@@ -1,5 +1,6 @@
 package com.sinch.operator;
 
+import com.sinch.operator.cli.release.ReleaseCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,16 +29,30 @@ import picocli.CommandLine.IVersionProvider;
         footer = {"", "Without a command the operator runs; `run --help` shows its flags."})
 public final class Main {
 
+    private static final String RUN = "run";
     private static final Set<String> OWN_FLAGS = Set.of("-h", "--help", "-V", "--version");
+
+    /** Under which name the jar was started by itself, with {@code src/main/sh/launcher.sh}; absent under java -jar. */
+    private static final String PROGRAM = "sinch.operator.program";
 
     private Main() {}
 
-    /** Runs the command that {@code arguments} name, by default {@code run}, and exits with its code. */
+    /**
+     * Runs the command that {@code arguments} name, and exits with its code. Without a command {@code java -jar} runs the
+     * operator; whoever starts the jar by itself, for instance as a plugin of kubectl, is shown what there is.
+     */
     public static void main(String[] arguments) {
+        var program = Optional.ofNullable(System.getProperty(PROGRAM));
+        var line = program.isPresent() ? orHelp(arguments) : orRun(arguments);
+        if (!line[0].equals(RUN)) {
+            // Before anything logs.
+            System.getProperties().putIfAbsent("logback.configurationFile", "logback-commands.xml");
+        }
         var commandLine = commandLine();
+        program.ifPresent(name -> rename(commandLine, name));
         // Trees are drawn with more than ASCII, and a container seldom says so in LANG.
         commandLine.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
-        System.exit(commandLine.execute(withDefaultCommand(arguments)));
+        System.exit(commandLine.execute(line));
     }
 
     private static CommandLine commandLine() {
@@ -45,7 +60,8 @@ public final class Main {
         var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(Main::connect, issuer, clock))
-                .addSubcommand(new TreeCommand(Main::connect, clock));
+                .addSubcommand(new TreeCommand(Main::connect, clock))
+                .addSubcommand(new ReleaseCommand(Main::connect, clock));
     }
 
     /** The cluster of KUBECONFIG, or the one whose pod this is. */
@@ -53,11 +69,23 @@ public final class Main {
         return new KubernetesClientBuilder().build();
     }
 
-    private static String[] withDefaultCommand(String[] arguments) {
+    private static void rename(CommandLine commandLine, String program) {
+        commandLine.setCommandName(program);
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "`" + program + " COMMAND --help` shows the flags of one.");
+    }
+
+    private static String[] orHelp(String[] arguments) {
+        return arguments.length > 0 ? arguments : new String[] {"--help"};
+    }
+
+    private static String[] orRun(String[] arguments) {
         var named = arguments.length > 0 && (!arguments[0].startsWith("-") || OWN_FLAGS.contains(arguments[0]));
         return named
                 ? arguments
-                : Stream.concat(Stream.of("run"), Stream.of(arguments)).toArray(String[]::new);
+                : Stream.concat(Stream.of(RUN), Stream.of(arguments)).toArray(String[]::new);
     }
 
     /** The version that the build wrote to the jar. */

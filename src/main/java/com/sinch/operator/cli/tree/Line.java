@@ -1,18 +1,34 @@
 package com.sinch.operator.cli.tree;
 
 import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.domain.hierarchy.ObjectName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One line of the drawn tree, before anything is known of columns, colours and time. */
+/**
+ * One line of the drawn tree, before anything is known of columns, colours and time. It holds what is shown and nothing
+ * else: where two lines are equal, so is what their reader sees.
+ */
 sealed interface Line {
 
     /**
      * An object.
      *
      * @param branch the drawing before its name
-     * @param node the object
+     * @param name which object
+     * @param ready whether it is Ready
+     * @param reason why, or why not
+     * @param created when it was made; null = unknown
      * @param details what is worth knowing of it, in one phrase
      */
-    record Row(String branch, TreeNode node, String details) implements Line {}
+    record Row(
+            String branch,
+            ObjectName name,
+            ConditionStatus ready,
+            String reason,
+            @Nullable Instant created,
+            String details)
+            implements Line {}
 
     /**
      * What is wrong with the object above: on a line of its own, as messages are too long for a column and too useful to

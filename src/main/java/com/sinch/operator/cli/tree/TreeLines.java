@@ -3,6 +3,7 @@ package com.sinch.operator.cli.tree;
 import static java.util.stream.Collectors.joining;
 
 import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class TreeLines {
     }
 
     private void draw(TreeNode node, String branch, String guide, String remark) {
-        lines.add(new Line.Row(branch, node, details(node, remark)));
+        lines.add(row(branch, node, details(node, remark)));
         var noteGuide = guide + (node.children().isEmpty() ? "   " : "│  ");
         node.failures().forEach(failure -> lines.add(note(noteGuide, failure)));
         drawSiblings(node.children(), guide, child -> "");
@@ -97,6 +98,16 @@ final class TreeLines {
             siblings.add(new Folded(kind, folded));
         }
         return siblings;
+    }
+
+    private static Line row(String branch, TreeNode node, String details) {
+        return new Line.Row(
+                branch,
+                node.name(),
+                node.ready().map(Condition::status).orElse(ConditionStatus.Unknown),
+                node.ready().map(Condition::reason).orElse("-"),
+                node.created(),
+                details);
     }
 
     private static String details(TreeNode node, String remark) {

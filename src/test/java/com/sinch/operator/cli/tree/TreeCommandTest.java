@@ -115,6 +115,14 @@ class TreeCommandTest {
     }
 
     @Test
+    void missingKindsAreNotWaitedFor() {
+        assertThat(run("--watch")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("The kinds of account.sinch.com/v1alpha1 are not installed")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aRefusalIsOneLineWithTheServersWords() {
         server.expect()
                 .get()

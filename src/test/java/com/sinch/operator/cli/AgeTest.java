@@ -1,4 +1,4 @@
-package com.sinch.operator.cli.tree;
+package com.sinch.operator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package com.sinch.operator.cli.tree;
+package com.sinch.operator.cli;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How old objects are, in the two or three characters that {@code kubectl get} takes for it. */
-final class Age {
+public final class Age {
 
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -20,7 +20,7 @@ final class Age {
      * @param created when the object was made; null = unknown
      * @param now the present; where clocks disagree and it is before {@code created}, the age is nought
      */
-    static String of(@Nullable Instant created, Instant now) {
+    public static String of(@Nullable Instant created, Instant now) {
         if (created == null) {
             return "<unknown>";
         }

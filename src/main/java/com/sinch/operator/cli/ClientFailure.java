@@ -1,4 +1,4 @@
-package com.sinch.operator.cli.tree;
+package com.sinch.operator.cli;
 
 import com.sinch.operator.api.ApiGroup;
 import io.fabric8.kubernetes.api.model.Status;
@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
 
 /** Says in one line why the API server did not give what was asked for, and what to do about it. */
-final class ClientFailure {
+public final class ClientFailure {
 
     private ClientFailure() {}
 
-    /** One line for the user. */
-    static String explain(KubernetesClientException failure) {
+    /**
+     * One line for the user.
+     *
+     * @param verbs what the user has to be permitted to do, like {@code `list`}
+     */
+    public static String explain(KubernetesClientException failure, String verbs) {
         if (failure.getCode() <= 0) {
             return "No answer from the API server (" + rootOf(failure)
                     + "): check that it runs and that KUBECONFIG names the right cluster.";
@@ -21,7 +25,7 @@ final class ClientFailure {
                 "The API server does not accept the credentials of the current kubeconfig context: log in again, or"
                         + " choose another kubeconfig with KUBECONFIG.";
             case HttpURLConnection.HTTP_FORBIDDEN ->
-                "Not permitted (" + answer(failure) + "): ask for `list` on the resources of " + ApiGroup.GROUP
+                "Not permitted (" + answer(failure) + "): ask for " + verbs + " on the resources of " + ApiGroup.GROUP
                         + ", or name a namespace of yours with -n.";
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 "The kinds of " + ApiGroup.GROUP + "/" + ApiGroup.VERSION

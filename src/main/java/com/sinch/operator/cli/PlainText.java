@@ -1,9 +1,9 @@
-package com.sinch.operator.cli.tree;
+package com.sinch.operator.cli;
 
 import java.util.regex.Pattern;
 
 /** Makes text that others wrote fit to print: whoever names an object must not steer the reader's terminal. */
-final class PlainText {
+public final class PlainText {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -13,7 +13,7 @@ final class PlainText {
     private PlainText() {}
 
     /** The text on one line, with a question mark for each character that steers a terminal. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return STEERING.matcher(BLANKS.matcher(text).replaceAll(" "))
                 .replaceAll("?")
                 .strip();
