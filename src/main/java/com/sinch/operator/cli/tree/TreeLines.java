@@ -114,6 +114,7 @@ final class TreeLines {
         var marks = Stream.of(
                 remark,
                 node.terminating() ? "being deleted" : "",
+                node.paused() ? "paused" : "",
                 node.stalled() ? "stalled: only an edit can heal it" : "",
                 node.ready().isEmpty() ? "nothing reported yet" : "",
                 node.outdated() ? "edited since this was reported" : "");

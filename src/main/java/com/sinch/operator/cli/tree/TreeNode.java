@@ -1,5 +1,6 @@
 package com.sinch.operator.cli.tree;
 
+import static com.sinch.operator.domain.condition.ConditionType.Paused;
 import static com.sinch.operator.domain.condition.ConditionType.Ready;
 import static com.sinch.operator.domain.condition.ConditionType.Reconciling;
 import static com.sinch.operator.domain.condition.ConditionType.Stalled;
@@ -72,6 +73,11 @@ record TreeNode(
         return Conditions.status(conditions, Stalled) == ConditionStatus.True;
     }
 
+    /** Whether nothing is done for it. */
+    boolean paused() {
+        return Conditions.status(conditions, Paused) == ConditionStatus.True;
+    }
+
     /** The conditions that tell what is wrong, without the summaries that only repeat another one's message. */
     List<Condition> failures() {
         var failures = new ArrayList<Condition>();
@@ -93,6 +99,7 @@ record TreeNode(
         return Conditions.status(conditions, Ready) == ConditionStatus.True
                 && failures().isEmpty()
                 && !stalled()
+                && !paused()
                 && !terminating
                 && !outdated
                 && children.stream().allMatch(TreeNode::sound);

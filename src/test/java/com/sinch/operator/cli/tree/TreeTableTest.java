@@ -262,7 +262,7 @@ class TreeTableTest {
     }
 
     @Test
-    void anObjectSaysThatItIsStalledOrDeletedOrEditedOrNew() {
+    void anObjectSaysThatItIsStalledOrDeletedOrEditedOrPausedOrNew() {
         objects.account("middleman", ready())
                 .billingAccount(
                         "klingon",
@@ -275,6 +275,11 @@ class TreeTableTest {
                 .terminating()
                 .subproject("changed", "clients", ready())
                 .edited()
+                .subproject(
+                        "resting",
+                        "clients",
+                        ready(),
+                        condition("Paused", ConditionStatus.True, "PausedByAnnotation", "Nothing is done."))
                 .freshSubproject("new", "clients", "New Client");
 
         var expected =
@@ -286,7 +291,8 @@ class TreeTableTest {
                 └─ Project/clients         True     Ready            2d   billed to middleman-default
                    ├─ Subproject/changed   True     Ready            2d   edited since this was reported, Secret changed-api-key
                    ├─ Subproject/leaving   True     Ready            2d   being deleted, Secret leaving-api-key
-                   └─ Subproject/new       Unknown  -                2d   nothing reported yet, New Client
+                   ├─ Subproject/new       Unknown  -                2d   nothing reported yet, New Client
+                   └─ Subproject/resting   True     Ready            2d   paused, Secret resting-api-key
                 """;
         assertThat(table()).isEqualTo(expected);
     }
