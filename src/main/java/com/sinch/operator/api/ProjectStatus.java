@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectId its ID
  * @param accountId the ID of its account; null until accepted
+ * @param billingAccount the billing account that {@code BillingReady} speaks of; null = not reported yet
  * @param observedGeneration the generation that this speaks of; null = nothing reported yet
  * @param conditions the conditions
  * @param subprojects its subprojects
@@ -23,6 +27,10 @@ public record ProjectStatus(
         @JsonPropertyDescription("The ID of the project: spec.projectId or the object's UID.") @Nullable
                 String projectId,
         @JsonPropertyDescription("The ID of the project's account.") @Nullable String accountId,
+        @JsonPropertyDescription(
+                        "The billing account that BillingReady speaks of: the one that is linked, or the default one.")
+                @Nullable
+                ParentReference billingAccount,
         @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
                 Long observedGeneration,
         @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
@@ -39,8 +47,24 @@ public record ProjectStatus(
         keys = keys == null ? List.of() : List.copyOf(keys);
     }
 
+    @Override
+    public List<Object> essentials() {
+        return List.of(
+                Optional.ofNullable(observedGeneration),
+                Optional.ofNullable(projectId),
+                Optional.ofNullable(accountId),
+                Optional.ofNullable(billingAccount),
+                Optional.ofNullable(apiKey),
+                keys);
+    }
+
+    @Override
+    public List<ChildCount> counts() {
+        return Stream.of(subprojects).filter(Objects::nonNull).toList();
+    }
+
     /** The same status, but for the generation that it speaks of and the conditions. */
     public ProjectStatus reporting(long generation, List<Condition> reported) {
-        return new ProjectStatus(projectId, accountId, generation, reported, subprojects, apiKey, keys);
+        return new ProjectStatus(projectId, accountId, billingAccount, generation, reported, subprojects, apiKey, keys);
     }
 }

@@ -13,4 +13,10 @@ public sealed interface ReportedStatus
 
     /** The conditions, at most one of a type. */
     List<Condition> conditions();
+
+    /** What others may act on at once, beside the conditions. */
+    List<Object> essentials();
+
+    /** How many objects there are beneath. */
+    List<ChildCount> counts();
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,18 @@ public record SinchAccountStatus(
     /** Reads absent lists as empty. */
     public SinchAccountStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    @Override
+    public List<Object> essentials() {
+        return List.of(Optional.ofNullable(observedGeneration), Optional.ofNullable(accountId));
+    }
+
+    @Override
+    public List<ChildCount> counts() {
+        return Stream.of(billingAccounts, projects, subprojects)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The same status, but for the generation that it speaks of and the conditions. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,23 @@ public record SubprojectStatus(
     public SubprojectStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
+    }
+
+    @Override
+    public List<Object> essentials() {
+        return List.of(
+                Optional.ofNullable(observedGeneration),
+                Optional.ofNullable(subprojectId),
+                Optional.ofNullable(projectId),
+                Optional.ofNullable(accountId),
+                Optional.ofNullable(apiKey),
+                keys,
+                Optional.ofNullable(binding));
+    }
+
+    @Override
+    public List<ChildCount> counts() {
+        return List.of();
     }
 
     /** The same status, but for the generation that it speaks of and the conditions. */

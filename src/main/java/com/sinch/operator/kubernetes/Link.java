@@ -166,7 +166,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
                                 Stream.of(parentId(child)), others.apply(child).map(ResourceID::fromResource))
                         .collect(Collectors.toSet()))
                 .withPrimaryToSecondaryMapper((P parent) -> Set.of())
-                .withOnUpdateFilter((after, before) -> !facts.apply(after).equals(facts.apply(before)))
+                .withOnUpdateFilter((after, before) ->
+                        !facts.apply(after).equals(facts.apply(before)) || cameTooLate(after) != cameTooLate(before))
                 .build();
         var source = new RollUpEventSource<>(configuration, context, this::parentId, timer);
         source.addIndexer(name, child -> List.of(target.apply(child).key()));

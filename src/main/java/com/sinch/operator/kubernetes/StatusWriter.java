@@ -10,6 +10,8 @@ import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ public final class StatusWriter {
 
     private static final Logger log = LoggerFactory.getLogger(StatusWriter.class);
 
+    private final HeldWrites held = new HeldWrites();
     private final Events events;
 
     /** @param events where transitions are told */
@@ -42,15 +45,31 @@ public final class StatusWriter {
      */
     public <S extends ReportedStatus, P extends CustomResource<?, S>, T extends BaseControl<T>> T write(
             T control, P resource, Report<S> report, Context<P> context, Instant now) {
-        var written = report.status()
-                .filter(status -> !status.equals(resource.getStatus()))
-                .map(status -> write(resource, status, context))
-                .orElse(true);
-        if (!written) {
-            return control.rescheduleAfter(SOON);
+        var status = report.status().filter(it -> !it.equals(resource.getStatus()));
+        if (status.isEmpty()) {
+            held.forget(resource.getMetadata().getUid());
+            return next(control, report.nextCheck().stream(), now);
         }
-        return report.nextCheck()
-                .map(next -> Duration.between(now, next))
+        var waiting = heldUntil(resource, status.get(), now);
+        if (waiting.isPresent()) {
+            return next(control, Stream.concat(waiting.stream(), report.nextCheck().stream()), now);
+        }
+        return write(resource, status.get(), context)
+                ? next(control, report.nextCheck().stream(), now)
+                : control.rescheduleAfter(SOON);
+    }
+
+    private <S extends ReportedStatus> Optional<Instant> heldUntil(
+            CustomResource<?, S> resource, S status, Instant now) {
+        var before = resource.getStatus();
+        return before == null
+                ? Optional.empty()
+                : held.until(resource.getMetadata().getUid(), before, status, now);
+    }
+
+    private static <T extends BaseControl<T>> T next(T control, Stream<Instant> checks, Instant now) {
+        return checks.min(Instant::compareTo)
+                .map(check -> Duration.between(now, check))
                 .map(delay -> delay.compareTo(AT_ONCE) < 0 ? AT_ONCE : delay)
                 .map(control::rescheduleAfter)
                 .orElse(control);

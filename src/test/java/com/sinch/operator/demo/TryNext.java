@@ -57,7 +57,7 @@ final class TryNext {
                         """
                         project.account.sinch.com/newcomers created
                         project.account.sinch.com/newcomers condition met
-                        ParentNotFound: SinchAccount $NAMESPACE/middelman does not exist: create it, or correct the reference to it.
+                        ParentNotFound: SinchAccount $NAMESPACE/middelman does not exist: create it, or correct the reference.
                         """),
                 step(
                         namespace,

@@ -34,7 +34,7 @@ class EventsIT {
                                 "Warning",
                                 "ParentNotFound",
                                 "Ready is False: Project " + sandbox.namespace()
-                                        + "/clients does not exist: create it, or correct the reference to it."),
+                                        + "/clients does not exist: create it, or correct the reference."),
                         tuple("Normal", "Ready", "Ready is True: In order.")));
         eventually(() -> assertThat(eventsOf(sandbox, "Subproject", "one")).anySatisfy(event -> {
             assertThat(event.getReason()).isEqualTo("KeyMinted");

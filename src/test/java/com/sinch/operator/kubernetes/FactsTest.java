@@ -135,7 +135,7 @@ class FactsTest {
 
         Builder observed(long generation, Condition... conditions) {
             project.setStatus(new ProjectStatus(
-                    ID, null, generation, Arrays.asList(conditions), new ChildCount(2, 1), null, List.of()));
+                    ID, null, null, generation, Arrays.asList(conditions), new ChildCount(2, 1), null, List.of()));
             return this;
         }
 

@@ -92,7 +92,7 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
                         world.spec().allowedBillingNamespaces())
                 .ifPresent(found::add);
         var findings = new ArrayList<>(
-                world.terminating() ? Deletion.waiting(found, children()) : Conditions.withReadiness(found));
+                world.terminating() ? Deletion.waiting(found, children(), "deleted") : Conditions.withReadiness(found));
         findings.add(subtree(Conditions.ready(findings)));
         var status = new SinchAccountStatus(
                 world.id(),
@@ -132,17 +132,21 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
                         : Finding.fails(
                                 DefaultsReady,
                                 Reason.NameTaken,
-                                String.join(" and ", foreign) + " belongs to another account and is left alone:"
-                                        + " delete it, or set spec.defaults.enabled to false."));
+                                taken(foreign) + " and left alone: delete what is in the way, or set"
+                                        + " spec.defaults.enabled to false."));
+    }
+
+    private static String taken(List<String> names) {
+        return String.join(" and ", names) + (names.size() == 1 ? " belongs" : " belong") + " to another account";
     }
 
     private Finding subtree(Finding ready) {
         if (ready.holds() && world.billingAccounts().isEmpty()) {
             return Finding.fails(
-                    SubtreeReady, Reason.NoBillingAccount, "The account has no billing account yet: create one.");
+                    SubtreeReady, Reason.NoBillingAccount, "The account has no billing account yet: " + remedy());
         }
         if (ready.holds() && world.projects().isEmpty()) {
-            return Finding.fails(SubtreeReady, Reason.NoProject, "The account has no project yet: create one.");
+            return Finding.fails(SubtreeReady, Reason.NoProject, "The account has no project yet: " + remedy());
         }
         return Subtree.decide(
                 ready,
@@ -150,6 +154,10 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
                 Conditions.status(world.last().conditions(), SubtreeReady) == ConditionStatus.True,
                 world.createdAt(),
                 now);
+    }
+
+    private String remedy() {
+        return changes.isEmpty() ? "create one." : "the default one is being made.";
     }
 
     private List<Child> children() {

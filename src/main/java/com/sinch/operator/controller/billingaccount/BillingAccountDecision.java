@@ -47,8 +47,9 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
         var found = new ArrayList<>(List.of(accepted));
         Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
                 .ifPresent(found::add);
-        var findings =
-                world.terminating() ? Deletion.waiting(found, world.projects()) : Conditions.withReadiness(found);
+        var findings = world.terminating()
+                ? Deletion.waiting(found, world.projects(), "deleted or linked elsewhere")
+                : Conditions.withReadiness(found);
         var status = new BillingAccountStatus(
                 world.id(),
                 world.generation(),

@@ -7,6 +7,7 @@ import static com.sinch.operator.domain.condition.ConditionType.SubtreeReady;
 
 import com.sinch.operator.api.ApiKeySpec;
 import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
@@ -56,8 +57,16 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
                 world.accountTarget(),
                 world.billingTarget(),
                 world.billing(),
-                Conditions.find(last, BillingReady));
+                // What was reported of another billing account, before the project was re-linked, says nothing of this
+                // one.
+                Conditions.find(last, BillingReady)
+                        .filter(it -> linked(world).equals(world.last().billingAccount())));
         return new ProjectDecision(world, conflict, accepted, billing, now);
+    }
+
+    private static ParentReference linked(ProjectWorld world) {
+        return new ParentReference(
+                world.billingTarget().name(), world.billingTarget().namespace());
     }
 
     /** What is asked of the project's own key; without {@code spec.apiKey} there is none. */
@@ -82,13 +91,20 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
         Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
                 .ifPresent(found::add);
         var findings = new ArrayList<>(
-                world.terminating() ? Deletion.waiting(found, world.subprojects()) : Conditions.withReadiness(found));
+                world.terminating()
+                        ? Deletion.waiting(found, world.subprojects(), "deleted")
+                        : Conditions.withReadiness(found));
         findings.add(subtree(findings));
         var status = new ProjectStatus(
                 Identity.reported(world.id(), world.claim(), conflict, accepted),
                 accepted.status() == ConditionStatus.False
                         ? null
-                        : world.account().flatMap(AccountFacts::accountId).orElse(null),
+                        : world.account()
+                                .flatMap(it -> it.parent().settled()
+                                        ? it.accountId()
+                                        : Optional.ofNullable(world.last().accountId()))
+                                .orElse(null),
+                linked(world),
                 world.generation(),
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.subprojects()),

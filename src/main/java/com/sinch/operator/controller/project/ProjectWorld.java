@@ -59,7 +59,8 @@ record ProjectWorld(
         Optional<Billing.Account> billing,
         List<Child> subprojects) {
 
-    static final ProjectStatus NOTHING_REPORTED = new ProjectStatus(null, null, null, List.of(), null, null, List.of());
+    static final ProjectStatus NOTHING_REPORTED =
+            new ProjectStatus(null, null, null, null, List.of(), null, null, List.of());
 
     static ProjectWorld gather(Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood) {
         return new ProjectWorld(

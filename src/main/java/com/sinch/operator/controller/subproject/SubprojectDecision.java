@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided about a Subproject. Pure.
@@ -63,6 +65,13 @@ record SubprojectDecision(
         return accepted.status() == ConditionStatus.False ? Optional.empty() : world.project();
     }
 
+    /** What the project says; where its status lags behind its spec, what was reported last. */
+    private @Nullable String ofProject(Function<ProjectFacts, Optional<String>> fact, @Nullable String last) {
+        return attached()
+                .flatMap(it -> it.parent().settled() ? fact.apply(it) : Optional.ofNullable(last))
+                .orElse(null);
+    }
+
     /** What is asked of the key. */
     KeySecrets.Order key() {
         var spec = world.spec().apiKey();
@@ -84,8 +93,8 @@ record SubprojectDecision(
         var findings = Conditions.withReadiness(found);
         var status = new SubprojectStatus(
                 Identity.reported(world.id(), world.claim(), conflict, accepted),
-                attached().flatMap(ProjectFacts::projectId).orElse(null),
-                attached().flatMap(ProjectFacts::accountId).orElse(null),
+                ofProject(ProjectFacts::projectId, world.last().projectId()),
+                ofProject(ProjectFacts::accountId, world.last().accountId()),
                 world.generation(),
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 key.active().orElse(null),

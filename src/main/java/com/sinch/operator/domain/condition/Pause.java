@@ -13,7 +13,7 @@ public final class Pause {
     private static final Finding PAUSED = Finding.holds(
             ConditionType.Paused,
             Reason.PausedByAnnotation,
-            "Nothing is done for this object: remove the annotation account.sinch.com/paused to go on.");
+            "Nothing is done for this object, its deletion included: remove the annotation account.sinch.com/paused to go on.");
 
     private Pause() {}
 

@@ -9,7 +9,7 @@ public enum Reason {
             "The object that the reference names does not exist in this namespace. Create it, or correct the reference."),
     NotPermitted(
             "The reference names an object in another namespace that does not exist, or does not permit this namespace in its"
-                    + " allowedNamespaces."),
+                    + " allowedNamespaces (a SinchAccount permits billing accounts in allowedBillingNamespaces)."),
     ParentNotAccepted("The object that the reference names is itself not accepted: see its own conditions."),
     ParentTerminating("The object that the reference names is being deleted and takes no new children."),
     ParentNotReconciled("The object that the reference names has not been reconciled yet."),
@@ -47,7 +47,7 @@ public enum Reason {
     WaitingForChildren("The object is being deleted and waits until its last child is gone."),
 
     SubtreeReady("The object and everything beneath it is Ready."),
-    ChildrenNotReady("Some objects beneath this one are not Ready."),
+    ChildrenNotReady("Some objects beneath this one are not Ready, or something beneath them is not."),
     Settling("Everything is Ready, but children have just been added: more may be on their way."),
     NoBillingAccount("The account has no billing account."),
     NoProject("The account has no project."),

@@ -65,7 +65,9 @@ public final class Acceptance {
             return Optional.of(Finding.fails(
                     type,
                     Reason.ParentTerminating,
-                    target + " is being deleted and takes nothing new: wait until it is gone, then create it again."));
+                    target + " is being deleted and takes nothing new: "
+                            + (another(type) ? "name another in spec.billingAccountRef, or " : "")
+                            + "wait until it is gone, and create it again."));
         }
         return Optional.empty();
     }
@@ -73,13 +75,25 @@ public final class Acceptance {
     private static Finding notAvailable(ConditionType type, ObjectName child, ObjectName target, Reason notFound) {
         if (target.namespace().equals(child.namespace())) {
             return Finding.fails(
-                    type, notFound, target + " does not exist: create it, or correct the reference to it.");
+                    type,
+                    notFound,
+                    target + " does not exist: create it, or "
+                            + (another(type) ? "name another in spec.billingAccountRef." : "correct the reference."));
         }
         return Finding.fails(
                 type,
                 Reason.NotPermitted,
                 target + " does not exist or does not permit namespace " + child.namespace()
-                        + ": ask its owner for it to be allowed in allowedNamespaces.");
+                        + ": ask its owner to allow that in " + grant(child) + ".");
+    }
+
+    /** A project may choose another billing account, but no object another parent. */
+    private static boolean another(ConditionType type) {
+        return type == ConditionType.BillingReady;
+    }
+
+    private static String grant(ObjectName child) {
+        return child.kind().equals("BillingAccount") ? "allowedBillingNamespaces" : "allowedNamespaces";
     }
 
     private static Finding lastReported(ConditionType type, ObjectName target, Optional<Condition> previous) {

@@ -81,7 +81,7 @@ public final class Billing {
             return Finding.fails(
                     BillingReady,
                     Reason.ParentBillingNotReady,
-                    "Billing follows the project, and this subproject is not accepted by one.");
+                    "Billing follows the project, and this subproject is not accepted.");
         }
         if (!projectSettled && previous.isPresent()) {
             return Finding.again(BillingReady, previous.get());

@@ -30,8 +30,9 @@ public final class Identity {
      * @param uid the object's UID
      * @param createdAt when the object was created
      * @param reported whether its status reports the ID, which only an object does that has it
+     * @param hangs whether it hangs in the tree, or may for all that is known; what hangs nowhere keeps an ID from nobody
      */
-    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
+    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported, boolean hangs) {}
 
     /** When to look again whether the ID that an object claims has become free; empty = it has it. */
     public static Optional<Instant> nextCheck(Finding accepted, Instant now) {
@@ -58,7 +59,8 @@ public final class Identity {
     }
 
     /**
-     * Decides whose an ID is: who already reports it keeps it, then the older has it, then the lower UID.
+     * Decides whose an ID is: who already reports it keeps it, then of those that hang in the tree the older has it, then
+     * the lower UID. So nobody can keep an ID from others by an object that hangs nowhere.
      *
      * @param id the ID
      * @param own the claim of the object that asks
@@ -68,6 +70,7 @@ public final class Identity {
     public static Optional<Finding> conflict(String id, Claim own, List<Claim> others) {
         return others.stream()
                 .filter(other -> !other.uid().equals(own.uid()))
+                .filter(other -> other.reported() || other.hangs())
                 .min(STRONGEST_FIRST)
                 .filter(strongest -> STRONGEST_FIRST.compare(strongest, own) < 0)
                 .map(holder -> Finding.fails(

@@ -28,11 +28,13 @@ public final class Deletion {
      *
      * @param findings what was found otherwise
      * @param children what it waits for
+     * @param until what has to become of them, like {@code deleted}
      */
-    public static List<Finding> waiting(List<Finding> findings, List<Child> children) {
+    public static List<Finding> waiting(List<Finding> findings, List<Child> children, String until) {
         var message = children.isEmpty()
                 ? "Being deleted; waits until nothing is attached to it any more."
-                : "Being deleted; waits for " + children.size() + " to be deleted first: " + names(children) + ".";
+                : "Being deleted; waits for " + children.size() + " to be " + until + " first: " + names(children)
+                        + ".";
         var all = new ArrayList<>(findings);
         all.add(Finding.fails(Ready, Reason.WaitingForChildren, message));
         all.add(Finding.holds(Reconciling, Reason.WaitingForChildren, message));

@@ -83,6 +83,7 @@ public final class Subtree {
                 .map(child -> child.name() + " (" + child.reason() + ")")
                 .collect(Collectors.joining(", "));
         var more = failing.size() > NAMED ? " and " + (failing.size() - NAMED) + " more" : "";
-        return failing.size() + " of " + total + " are not Ready: " + first + more + ".";
+        var verb = failing.size() == 1 ? " is" : " are";
+        return failing.size() + " of " + total + verb + " not in order: " + first + more + ".";
     }
 }

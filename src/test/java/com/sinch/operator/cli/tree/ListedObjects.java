@@ -95,7 +95,7 @@ final class ListedObjects {
                 null,
                 AllowedNamespaces.SAME));
         project.setStatus(new ProjectStatus(
-                "id-of-" + name, "id-of-" + account, 1L, List.of(conditions), counted, null, List.of()));
+                "id-of-" + name, "id-of-" + account, null, 1L, List.of(conditions), counted, null, List.of()));
         projects.add(project);
         return this;
     }

@@ -84,7 +84,7 @@ class TreeTableTest {
     void theOneOfThirtyThatIsNotReadyIsAlwaysShownWithReasonAndMessage() {
         var foreign = "Secret shop/zebra-api-key belongs to somebody else: delete it, or choose another"
                 + " spec.apiKey.secretName.";
-        var summary = "1 of 30 are not Ready: Subproject shop/zebra (SecretNotOwned).";
+        var summary = "1 of 30 is not in order: Subproject shop/zebra (SecretNotOwned).";
         objects.account("middleman", ready(), fails("SubtreeReady", "ChildrenNotReady", summary))
                 .project(
                         "clients",
@@ -107,9 +107,9 @@ class TreeTableTest {
                 """
                 NAME                        READY  REASON          AGE  DETAILS
                 SinchAccount/middleman      True   Ready           2d
-                │  SubtreeReady=False ChildrenNotReady: 1 of 30 are not Ready: Subproject shop/zebra (SecretNotOwned).
+                │  SubtreeReady=False ChildrenNotReady: 1 of 30 is not in order: Subproject shop/zebra (SecretNotOwned).
                 └─ Project/clients          True   Ready           2d   billed to middleman-default, 29/30 subprojects ready
-                   │  SubtreeReady=False ChildrenNotReady: 1 of 30 are not Ready: Subproject shop/zebra (SecretNotOwned).
+                   │  SubtreeReady=False ChildrenNotReady: 1 of 30 is not in order: Subproject shop/zebra (SecretNotOwned).
                    ├─ Subproject/client-01  True   Ready           2d   Secret client-01-api-key
                    ├─ Subproject/client-02  True   Ready           2d   Secret client-02-api-key
                    ├─ Subproject/client-03  True   Ready           2d   Secret client-03-api-key
@@ -156,7 +156,7 @@ class TreeTableTest {
 
     @Test
     void whatHangsUnderNoAccountIsShownApartWithTheReasonWhy() {
-        var missing = "SinchAccount shop/acme does not exist: create it, or correct the reference to it.";
+        var missing = "SinchAccount shop/acme does not exist: create it, or correct the reference.";
         var refused = "SinchAccount other/middleman does not exist or does not permit namespace shop: ask its owner for"
                 + " it to be allowed in allowedNamespaces.";
         objects.account("middleman", ready())
@@ -187,7 +187,7 @@ class TreeTableTest {
                 ├─ BillingAccount/uninvited          False    NotPermitted       2d   parent SinchAccount/other/middleman, EUR, Postpaid
                 │     Accepted=False NotPermitted: SinchAccount other/middleman does not exist or does not permit namespace shop: ask its owner for it to be allowed in allowedNamespaces.
                 ├─ Project/orphan                    False    ParentNotFound     2d   parent SinchAccount/acme, billed to acme-default
-                │  │  Accepted=False ParentNotFound: SinchAccount shop/acme does not exist: create it, or correct the reference to it.
+                │  │  Accepted=False ParentNotFound: SinchAccount shop/acme does not exist: create it, or correct the reference.
                 │  └─ Subproject/beneath-the-orphan  False    ParentNotAccepted  2d   Secret beneath-the-orphan-api-key
                 │        Accepted=False ParentNotAccepted: Project shop/orphan is not accepted itself.
                 └─ Subproject/just-applied           Unknown  -                  2d   parent Project/no-such-project, nothing reported yet, Just Applied

@@ -88,7 +88,7 @@ class AccountDecisionTest {
                 List.of(child("BillingAccount", "germany", false)), List.of(child("Project", "brokering", true)));
 
         assertThat(condition(failing, SubtreeReady).message())
-                .isEqualTo("1 of 2 are not Ready: BillingAccount clients/germany (IdTaken).");
+                .isEqualTo("1 of 2 is not in order: BillingAccount clients/germany (IdTaken).");
     }
 
     @Test

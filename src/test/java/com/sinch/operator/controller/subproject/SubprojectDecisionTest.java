@@ -7,6 +7,7 @@ import static com.sinch.operator.controller.subproject.Worlds.CLAIM;
 import static com.sinch.operator.controller.subproject.Worlds.CREATED;
 import static com.sinch.operator.controller.subproject.Worlds.ISSUED;
 import static com.sinch.operator.controller.subproject.Worlds.NOW;
+import static com.sinch.operator.controller.subproject.Worlds.PROJECT;
 import static com.sinch.operator.controller.subproject.Worlds.STRONGER;
 import static com.sinch.operator.controller.subproject.Worlds.project;
 import static com.sinch.operator.controller.subproject.Worlds.withLast;
@@ -19,12 +20,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.sinch.operator.api.Binding;
 import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.Environment;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.hierarchy.ProjectFacts;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +108,7 @@ class SubprojectDecisionTest {
 
     @Test
     void whoWasAcceptedOnceKeepsItsId() {
-        var known = new Identity.Claim(CLAIM.object(), CLAIM.uid(), CLAIM.createdAt(), true);
+        var known = new Identity.Claim(CLAIM.object(), CLAIM.uid(), CLAIM.createdAt(), true, true);
         var lost = world(HOMELESS.project(), known, List.of(), status(IN_ORDER, ISSUED));
 
         assertThat(status(lost, NO_KEY).subprojectId()).isEqualTo("client-one");
@@ -118,6 +122,20 @@ class SubprojectDecisionTest {
         assertThat(status(unsettled, ISSUED)).isEqualTo(reported);
         assertThat(SubprojectDecision.decide(unsettled, NOW).report(ISSUED).nextCheck())
                 .contains(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void aProjectWhoseStatusWasWipedTakesNothingFromItsSubprojects() {
+        var wiped = new ProjectFacts(
+                new Parent(PROJECT, false, false, Unknown),
+                Optional.empty(),
+                Optional.empty(),
+                Unknown,
+                Optional.of(Environment.Production));
+        var reported = status(IN_ORDER, ISSUED);
+
+        assertThat(status(withLast(world(Optional.of(wiped)), reported), ISSUED))
+                .isEqualTo(reported);
     }
 
     @Test

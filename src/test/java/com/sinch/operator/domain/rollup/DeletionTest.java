@@ -21,7 +21,7 @@ class DeletionTest {
     void whatIsBeingDeletedGoesOnAsBeforeButIsNotReady() {
         var message = "Being deleted; waits for 1 to be deleted first: Project clients/a.";
 
-        assertThat(Deletion.waiting(List.of(ACCEPTED), List.of(ready("a"))))
+        assertThat(Deletion.waiting(List.of(ACCEPTED), List.of(ready("a")), "deleted"))
                 .containsExactly(
                         ACCEPTED,
                         Finding.fails(Ready, Reason.WaitingForChildren, message),
@@ -32,7 +32,8 @@ class DeletionTest {
     void ofManyChildrenTheFirstThreeAreNamedAndTheRestCounted() {
         var children = List.of(ready("d"), ready("b"), failing("c", "IdTaken"), ready("a"));
 
-        assertThat(Conditions.ready(Deletion.waiting(List.of(), children)).message())
+        assertThat(Conditions.ready(Deletion.waiting(List.of(), children, "deleted"))
+                        .message())
                 .isEqualTo("Being deleted; waits for 4 to be deleted first:"
                         + " Project clients/a, Project clients/b, Project clients/c and 1 more.");
     }

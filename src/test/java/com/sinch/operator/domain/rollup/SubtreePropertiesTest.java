@@ -36,7 +36,8 @@ class SubtreePropertiesTest {
         assertThat(Subtree.quietAt(shuffled, CREATED, now)).isEqualTo(Subtree.quietAt(children, CREATED, now));
         assertThat(Subtree.count(shuffled)).isEqualTo(Subtree.count(children));
         assertThat(Subtree.countBelow(shuffled)).isEqualTo(Subtree.countBelow(children));
-        assertThat(Deletion.waiting(List.of(), shuffled)).isEqualTo(Deletion.waiting(List.of(), children));
+        assertThat(Deletion.waiting(List.of(), shuffled, "deleted"))
+                .isEqualTo(Deletion.waiting(List.of(), children, "deleted"));
     }
 
     @Property

@@ -48,13 +48,13 @@ class SubtreeTest {
     void oneFailingChildIsNamedWithItsReason() {
         assertThat(decide(List.of(ready("a"), failing("b", "IdTaken"))))
                 .isEqualTo(Finding.fails(
-                        SubtreeReady, Reason.ChildrenNotReady, "1 of 2 are not Ready: Project clients/b (IdTaken)."));
+                        SubtreeReady, Reason.ChildrenNotReady, "1 of 2 is not in order: Project clients/b (IdTaken)."));
     }
 
     @Test
     void aChildThatIsReadyButHasFailingOnesBeneathFailsTheSubtree() {
         assertThat(decide(List.of(failingBeneath("a"))).message())
-                .isEqualTo("1 of 1 are not Ready: Project clients/a (ChildrenNotReady).");
+                .isEqualTo("1 of 1 is not in order: Project clients/a (ChildrenNotReady).");
     }
 
     @Test
@@ -68,7 +68,7 @@ class SubtreeTest {
                 failing("f", "new"));
 
         assertThat(decide(children).message())
-                .isEqualTo("5 of 6 are not Ready: Project clients/a (new), Project clients/b (IdTaken),"
+                .isEqualTo("5 of 6 are not in order: Project clients/a (new), Project clients/b (IdTaken),"
                         + " Project clients/c (NotPermitted) and 2 more.");
     }
 

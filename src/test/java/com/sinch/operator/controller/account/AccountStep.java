@@ -1,0 +1,43 @@
+package com.sinch.operator.controller.account;
+
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.SinchAccountStatus;
+import com.sinch.operator.controller.account.AccountDecision.Change;
+import com.sinch.operator.domain.condition.Report;
+import com.sinch.operator.kubernetes.Neighbourhood;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One reconciliation of a SinchAccount, without a cluster.
+ *
+ * @param report what is to be reported
+ * @param creations the objects to create
+ * @param deletions the objects to delete
+ */
+public record AccountStep(Report<SinchAccountStatus> report, List<HasMetadata> creations, List<HasMetadata> deletions) {
+
+    /** Gathers, decides and reports, as the reconciler does. */
+    public static AccountStep of(SinchAccount account, Neighbourhood neighbourhood, Instant now) {
+        var decision = AccountDecision.decide(AccountWorld.gather(account, neighbourhood), now);
+        var creations = new ArrayList<HasMetadata>();
+        var deletions = new ArrayList<HasMetadata>();
+        for (Change change : decision.changes()) {
+            switch (change) {
+                case CREATE_BILLING_ACCOUNT -> creations.add(DefaultObjects.billingAccount(account));
+                case CREATE_PROJECT -> creations.add(DefaultObjects.project(account));
+                case DELETE_BILLING_ACCOUNT ->
+                    add(deletions, DefaultObjects.findBillingAccount(account, neighbourhood));
+                case DELETE_PROJECT -> add(deletions, DefaultObjects.findProject(account, neighbourhood));
+            }
+        }
+        return new AccountStep(decision.report(), creations, deletions);
+    }
+
+    private static void add(List<HasMetadata> objects, Optional<? extends HasMetadata> object) {
+        object.ifPresent(objects::add);
+    }
+}

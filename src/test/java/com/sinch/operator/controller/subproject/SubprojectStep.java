@@ -1,0 +1,35 @@
+package com.sinch.operator.controller.subproject;
+
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.domain.condition.Report;
+import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.kubernetes.KeyOutcome;
+import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.Neighbourhood;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** One reconciliation of a Subproject, without a cluster. */
+public final class SubprojectStep {
+
+    private SubprojectStep() {}
+
+    /**
+     * Gathers, decides and reports, as the reconciler does.
+     *
+     * @param claims the claims of all Projects and Subprojects to the subproject's ID
+     * @param keys sees to the subproject's key
+     */
+    public static Report<SubprojectStatus> of(
+            Subproject subproject,
+            List<Identity.Claim> claims,
+            Neighbourhood neighbourhood,
+            Function<KeySecrets.Order, KeyOutcome> keys,
+            Instant now) {
+        var world = SubprojectWorld.gather(subproject, claims, neighbourhood);
+        var decision = SubprojectDecision.decide(world, now);
+        return decision.report(world.paused() ? KeyOutcome.NONE : keys.apply(decision.key()));
+    }
+}

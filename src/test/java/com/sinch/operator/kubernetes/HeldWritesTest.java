@@ -1,0 +1,128 @@
+package com.sinch.operator.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sinch.operator.api.ChildCount;
+import com.sinch.operator.api.Condition;
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.ProjectStatus;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeldWritesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final ProjectStatus EMPTY = counting(0);
+
+    private final HeldWrites writes = new HeldWrites();
+
+    @Test
+    void aCountIsWrittenOnceItHasBeenTheSameForFiveSeconds() {
+        assertThat(writes.until("uid", EMPTY, counting(1), NOW)).contains(NOW.plusSeconds(5));
+        assertThat(writes.until("uid", EMPTY, counting(1), NOW.plusSeconds(4))).contains(NOW.plusSeconds(5));
+        assertThat(writes.until("uid", EMPTY, counting(1), NOW.plusSeconds(5))).isEmpty();
+    }
+
+    @Test
+    void eachChangeHoldsItForAsLongAgain() {
+        writes.until("uid", EMPTY, counting(1), NOW);
+
+        assertThat(writes.until("uid", EMPTY, counting(2), NOW.plusSeconds(4))).contains(NOW.plusSeconds(9));
+    }
+
+    @Test
+    void whatNeverComesToRestIsWrittenAfterAQuarterOfAMinute() {
+        for (var second = 0; second < 15; second++) {
+            assertThat(writes.until("uid", EMPTY, counting(second + 1), NOW.plusSeconds(second)))
+                    .isPresent();
+        }
+
+        assertThat(writes.until("uid", EMPTY, counting(16), NOW.plusSeconds(15)))
+                .isEmpty();
+    }
+
+    @Test
+    void afterAWriteItBeginsAnew() {
+        writes.until("uid", EMPTY, counting(1), NOW);
+        writes.until("uid", EMPTY, counting(1), NOW.plusSeconds(5));
+
+        assertThat(writes.until("uid", counting(1), counting(2), NOW.plusSeconds(6)))
+                .contains(NOW.plusSeconds(11));
+    }
+
+    @Test
+    void whatHasCorrectedItselfIsForgotten() {
+        writes.until("uid", EMPTY, counting(1), NOW);
+        writes.forget("uid");
+
+        assertThat(writes.until("uid", EMPTY, counting(1), NOW.plusSeconds(5))).contains(NOW.plusSeconds(10));
+    }
+
+    @Test
+    void thePassingOfTimeAloneChangesNothing() {
+        writes.until("uid", EMPTY, dated(NOW), NOW);
+
+        assertThat(writes.until("uid", EMPTY, dated(NOW.plusSeconds(4)), NOW.plusSeconds(4)))
+                .contains(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void anEditAndAKeyAreNeverHeld() {
+        assertThat(writes.until("uid", EMPTY, EMPTY.reporting(2, EMPTY.conditions()), NOW))
+                .isEmpty();
+        assertThat(writes.until("uid", EMPTY, identified(), NOW)).isEmpty();
+    }
+
+    @Test
+    void whatIsUrgentTakesAlongWhatWasHeld() {
+        writes.until("uid", EMPTY, counting(1), NOW);
+
+        assertThat(writes.until("uid", EMPTY, ready(), NOW.plusSeconds(1))).isEmpty();
+        assertThat(writes.until("uid", EMPTY, counting(1), NOW.plusSeconds(2))).contains(NOW.plusSeconds(7));
+    }
+
+    @Test
+    void oneObjectDoesNotHoldAnother() {
+        writes.until("uid", EMPTY, counting(1), NOW);
+
+        assertThat(writes.until("other", EMPTY, counting(1), NOW.plusSeconds(5)))
+                .contains(NOW.plusSeconds(10));
+    }
+
+    private static ProjectStatus counting(int subprojects) {
+        return new ProjectStatus(
+                null,
+                null,
+                null,
+                1L,
+                List.of(condition(ConditionStatus.False, NOW)),
+                new ChildCount(subprojects, 0),
+                null,
+                List.of());
+    }
+
+    private static ProjectStatus dated(Instant since) {
+        return new ProjectStatus(
+                null,
+                null,
+                null,
+                1L,
+                List.of(condition(ConditionStatus.False, since)),
+                new ChildCount(1, 0),
+                null,
+                List.of());
+    }
+
+    private static ProjectStatus identified() {
+        return new ProjectStatus("id", null, null, 1L, EMPTY.conditions(), new ChildCount(0, 0), null, List.of());
+    }
+
+    private static ProjectStatus ready() {
+        return EMPTY.reporting(1, List.of(condition(ConditionStatus.True, NOW)));
+    }
+
+    private static Condition condition(ConditionStatus status, Instant since) {
+        return new Condition("Ready", status, 1L, since, "Reason", "Message.");
+    }
+}

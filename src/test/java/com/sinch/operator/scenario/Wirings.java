@@ -1,0 +1,83 @@
+package com.sinch.operator.scenario;
+
+import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Project;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.controller.account.AccountReconciler;
+import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
+import com.sinch.operator.controller.project.ProjectReconciler;
+import com.sinch.operator.controller.subproject.SubprojectReconciler;
+import com.sinch.operator.domain.key.IssuedKey;
+import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.Events;
+import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.References;
+import com.sinch.operator.kubernetes.StatusWriter;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Takes the wiring from the real reconcilers. They are made for that alone and reconcile nothing. */
+final class Wirings {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    private static final KubernetesClient CLIENT = silent();
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor();
+    private static final Events EVENTS = new Events(event -> {}, TIMER, CLOCK, new SimpleMeterRegistry());
+    private static final StatusWriter STATUSES = new StatusWriter(EVENTS);
+    private static final KeyIssuer ISSUER = now -> new IssuedKey("none", "none", now);
+
+    private Wirings() {}
+
+    static Wiring of(Kind kind, View view) {
+        var namespaces = new NamespaceWatch(CLIENT, TIMER);
+        return switch (kind) {
+            case SinchAccount ->
+                Wiring.of(SinchAccount.class, new AccountReconciler(namespaces, STATUSES, CLOCK, TIMER), CLIENT, view);
+            case BillingAccount ->
+                Wiring.of(
+                        BillingAccount.class,
+                        new BillingAccountReconciler(namespaces, STATUSES, CLOCK, TIMER),
+                        CLIENT,
+                        view);
+            case Project ->
+                Wiring.of(
+                        Project.class,
+                        new ProjectReconciler(
+                                new KeySecrets<>(ISSUER, EVENTS, References::keySecret),
+                                namespaces,
+                                STATUSES,
+                                CLOCK,
+                                TIMER),
+                        CLIENT,
+                        view);
+            case Subproject ->
+                Wiring.of(
+                        Subproject.class,
+                        new SubprojectReconciler(
+                                new KeySecrets<>(ISSUER, EVENTS, References::keySecret),
+                                namespaces,
+                                STATUSES,
+                                CLOCK,
+                                TIMER),
+                        CLIENT,
+                        view);
+        };
+    }
+
+    /** A client that nobody asks anything. */
+    private static KubernetesClient silent() {
+        var answer = Proxy.newProxyInstance(
+                KubernetesClient.class.getClassLoader(),
+                new Class<?>[] {KubernetesClient.class},
+                (proxy, method, arguments) -> null);
+        return (KubernetesClient) answer;
+    }
+}
