@@ -21,7 +21,7 @@ final class HeldWrites {
     static final Duration REST = Duration.ofSeconds(5);
 
     /** Nothing is held for longer, though it may never come to rest. */
-    static final Duration LONGEST = Duration.ofSeconds(15);
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Duration FORGOTTEN = LONGEST.multipliedBy(4);
 

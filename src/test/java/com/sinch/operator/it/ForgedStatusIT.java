@@ -5,6 +5,7 @@ import static com.sinch.operator.it.Sandbox.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
@@ -91,6 +92,19 @@ class ForgedStatusIT {
         IntStream.range(0, CHILDREN).forEach(i -> sandbox.apply(Trees.subproject("client-" + i)));
         sandbox.eventually(
                 SinchAccount.class, "acme", ConditionType.SubtreeReady, ConditionStatus.True, Reason.SubtreeReady);
+        // Counts are written when they have come to rest.
+        eventually(() -> {
+            assertThat(Objects.requireNonNull(
+                                    sandbox.billingAccount("acme-default").getStatus())
+                            .projects())
+                    .isEqualTo(new ChildCount(2, 2));
+            assertThat(Objects.requireNonNull(sandbox.account("acme").getStatus())
+                            .subprojects())
+                    .isEqualTo(new ChildCount(CHILDREN, CHILDREN));
+            assertThat(Objects.requireNonNull(sandbox.account("acme").getStatus())
+                            .projects())
+                    .isEqualTo(new ChildCount(2, 2));
+        });
     }
 
     private static <T extends CustomResource<?, ? extends ReportedStatus>> void forge(

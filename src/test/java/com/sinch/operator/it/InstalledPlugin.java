@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -55,13 +54,5 @@ record InstalledPlugin(Path kubectl, Map<String, String> environment) {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new Program.Running(builder.start(), output);
-    }
-
-    /** Does to a run what Ctrl-C does. */
-    static void interrupt(Program.Running running) throws IOException, InterruptedException {
-        new ProcessBuilder(List.of("kill", "-INT", "" + running.process().pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 }

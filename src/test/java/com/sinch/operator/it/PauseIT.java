@@ -13,7 +13,10 @@ import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -90,15 +93,7 @@ class PauseIT {
                                 .subprojects())
                         .total())
                 .isZero();
-        sandbox.apply(Trees.PROJECT);
-        sandbox.client()
-                .resources(Project.class)
-                .inNamespace(sandbox.namespace())
-                .withName("clients")
-                .edit(project -> {
-                    project.getMetadata().setAnnotations(null);
-                    return project;
-                });
+        resume(sandbox, Project.class, "clients");
         eventually(() -> assertThat(Objects.requireNonNull(Objects.requireNonNull(
                                         sandbox.project("clients").getStatus())
                                 .subprojects())
@@ -126,16 +121,17 @@ class PauseIT {
         assertThat(sandbox.account("acme").getMetadata().getFinalizers())
                 .isEqualTo(List.of("account.sinch.com/children"));
 
-        sandbox.client()
-                .resources(SinchAccount.class)
-                .inNamespace(sandbox.namespace())
-                .withName("acme")
-                .edit(account -> {
-                    account.getMetadata().setAnnotations(null);
-                    return account;
-                });
+        resume(sandbox, SinchAccount.class, "acme");
 
         sandbox.eventuallyGone(SinchAccount.class, "acme");
+    }
+
+    private static void resume(Sandbox sandbox, Class<? extends HasMetadata> kind, String name) {
+        sandbox.client()
+                .resources(kind)
+                .inNamespace(sandbox.namespace())
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"annotations\": null}}");
     }
 
     private static void isPaused(Sandbox sandbox, String name) {

@@ -39,7 +39,8 @@ class PluginIT {
             sandbox.apply(Trees.subproject("one"));
 
             eventually(() -> assertThat(watch.output()).containsPattern("\n\nNAME (?s:.*)Subproject/one +True "));
-            InstalledPlugin.interrupt(watch);
+            // To the program that is what Ctrl-C is, which a run in the background is deaf to.
+            watch.terminate();
             assertThat(watch.exitCodeWithin(10)).isZero();
             assertThat(watch.output()).doesNotContain("WARN", "ERROR", "\tat ");
         }
