@@ -95,6 +95,9 @@ func newControllerManager(kubeconfig string) component {
 			"--controllers=garbage-collector-controller,namespace-controller,clusterrole-aggregation-controller",
 			"--leader-elect=false",
 			"--secure-port=0",
+			// The default, 20 requests a second, is shared by all tests that wait for something to be deleted.
+			"--kube-api-qps=200",
+			"--kube-api-burst=400",
 		},
 	}
 }

@@ -16,9 +16,18 @@ record Metrics(String text) {
 
     /** How often a controller has reconciled an object with success. */
     long reconciled(String controller) {
+        return sum("reconciliations_success_total", "controller_name=\"" + controller + "\"");
+    }
+
+    /** What a metric comes to over all of its labels. */
+    long sum(String metric) {
+        return sum(metric, "");
+    }
+
+    private long sum(String metric, String label) {
         return text.lines()
-                .filter(line -> line.startsWith("reconciliations_success_total"))
-                .filter(line -> line.contains("controller_name=\"" + controller + "\""))
+                .filter(line -> line.startsWith(metric))
+                .filter(line -> line.contains(label))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .mapToLong(value -> (long) Double.parseDouble(value))
                 .sum();
