@@ -21,6 +21,18 @@ final class Bounds {
     /** The key of an entry in a Secret's data. */
     static final String DATA_KEY = "^[-._a-zA-Z0-9]+$";
 
+    /** CEL: the keys of a map are label keys, as those of annotations are. */
+    static final String QUALIFIED_KEYS = "self.all(key, !format.qualifiedName().validate(key).hasValue())";
+
+    static final String QUALIFIED_KEYS_MESSAGE =
+            "every key must be a Kubernetes label key, like team or example.com/team";
+
+    /** CEL: the values of a map are label values. */
+    static final String LABEL_VALUES = "self.all(key, !format.labelValue().validate(self[key]).hasValue())";
+
+    static final String LABEL_VALUES_MESSAGE =
+            "every value must be a Kubernetes label value: at most 63 of A-Z a-z 0-9 - _ .";
+
     static final long DISPLAY_NAME_LENGTH = 255;
 
     private Bounds() {}

@@ -40,7 +40,7 @@ public record LabelRequirement(
         @Size(max = 32)
                 @ValidationRule(
                         value = "self.all(value, !format.labelValue().validate(value).hasValue())",
-                        message = "every value must be a Kubernetes label value: at most 63 of A-Z a-z 0-9 - _ .")
+                        message = Bounds.LABEL_VALUES_MESSAGE)
                 @JsonPropertyDescription("What the label's value is compared with. Example: [middleman, acme]")
                 List<@Size(max = 63) String> values) {
 

@@ -20,11 +20,11 @@ import java.util.Map;
 public record NamespaceSelector(
         @Size(max = 16)
                 @ValidationRule(
-                        value = "self.all(key, !format.qualifiedName().validate(key).hasValue())",
-                        message = "every key must be a Kubernetes label key, like team or example.com/team")
+                        value = Bounds.QUALIFIED_KEYS,
+                        message = Bounds.QUALIFIED_KEYS_MESSAGE)
                 @ValidationRule(
-                        value = "self.all(key, !format.labelValue().validate(self[key]).hasValue())",
-                        message = "every value must be a Kubernetes label value: at most 63 of A-Z a-z 0-9 - _ .")
+                        value = Bounds.LABEL_VALUES,
+                        message = Bounds.LABEL_VALUES_MESSAGE)
                 @JsonPropertyDescription("Labels that a namespace must have. Example: {customer: middleman}")
                 Map<String, @Size(max = 63) String> matchLabels,
         @Size(max = 16) @JsonPropertyDescription("What else must hold of the labels of a namespace.")

@@ -20,11 +20,11 @@ import java.util.Map;
 public record SecretTemplate(
         @Size(max = 16)
                 @ValidationRule(
-                        value = "self.all(key, !format.qualifiedName().validate(key).hasValue())",
-                        message = "every key must be a Kubernetes label key, like team or example.com/team")
+                        value = Bounds.QUALIFIED_KEYS,
+                        message = Bounds.QUALIFIED_KEYS_MESSAGE)
                 @ValidationRule(
-                        value = "self.all(key, !format.labelValue().validate(self[key]).hasValue())",
-                        message = "every value must be a Kubernetes label value: at most 63 of A-Z a-z 0-9 - _ .")
+                        value = Bounds.LABEL_VALUES,
+                        message = Bounds.LABEL_VALUES_MESSAGE)
                 @ValidationRule(
                         value = SecretTemplate.NOT_RESERVED,
                         message = "keys under account.sinch.com/ and kubernetes.io/ are reserved")
@@ -32,7 +32,7 @@ public record SecretTemplate(
                 Map<String, @Size(max = 63) String> labels,
         @Size(max = 16)
                 @ValidationRule(
-                        value = "self.all(key, !format.qualifiedName().validate(key).hasValue())",
+                        value = Bounds.QUALIFIED_KEYS,
                         message = "every key must be a Kubernetes annotation key, like team or example.com/team")
                 @ValidationRule(
                         value = SecretTemplate.NOT_RESERVED,
