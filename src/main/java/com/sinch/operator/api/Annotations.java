@@ -9,6 +9,24 @@ public final class Annotations {
      */
     public static final String PAUSED = ApiGroup.GROUP + "/paused";
 
+    /**
+     * On a Subproject or Project: replaces its key by a new one, each time that the value changes. The value itself means
+     * nothing.
+     */
+    public static final String ROTATE_KEY = ApiGroup.GROUP + "/rotate-key";
+
+    /** On a Subproject or Project: the ID of a key that is to be revoked at once, without an overlap. */
+    public static final String REVOKE_KEY = ApiGroup.GROUP + "/revoke-key";
+
+    /**
+     * On a Subproject or Project: the ID that is recorded in a Secret that lost its owner. The object takes that Secret, and
+     * the key in it, as its own, although its own ID is another.
+     */
+    public static final String ADOPT_KEY = ApiGroup.GROUP + "/adopt-key";
+
+    /** On API-key Secrets: the value of {@link #ROTATE_KEY} when the key in it was made; written together with the key. */
+    public static final String ROTATE_REQUEST = ApiGroup.GROUP + "/rotate-request";
+
     /** On API-key Secrets: when the key in it was made (RFC 3339); written together with the key. */
     public static final String KEY_CREATED_AT = ApiGroup.GROUP + "/key-created-at";
 

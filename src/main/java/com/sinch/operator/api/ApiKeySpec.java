@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether there is a key; null reads as true. False revokes all keys and deletes the Secret
  * @param secretName the Secret that holds the key; null = a name derived from the object's
+ * @param rotation when the key is replaced; null = never by age
  * @param secretTemplate how that Secret looks; null = plain
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,10 +32,11 @@ public record ApiKeySpec(
                                 + " and <name>-project-api-key for a Project. Example: client-one-credentials")
                 @Nullable
                 String secretName,
+        @JsonPropertyDescription("When the key is replaced by a new one.") @Nullable KeyRotation rotation,
         @JsonPropertyDescription("How the Secret looks.") @Nullable SecretTemplate secretTemplate) {
 
     /** A key in a plain Secret of the derived name. */
-    public static final ApiKeySpec DEFAULT = new ApiKeySpec(true, null, null);
+    public static final ApiKeySpec DEFAULT = new ApiKeySpec(true, null, null, null);
 
     /** Whether there is to be a key. */
     public boolean wanted() {

@@ -19,12 +19,8 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NamespaceSelector(
         @Size(max = 16)
-                @ValidationRule(
-                        value = Bounds.QUALIFIED_KEYS,
-                        message = Bounds.QUALIFIED_KEYS_MESSAGE)
-                @ValidationRule(
-                        value = Bounds.LABEL_VALUES,
-                        message = Bounds.LABEL_VALUES_MESSAGE)
+                @ValidationRule(value = Bounds.QUALIFIED_KEYS, message = Bounds.QUALIFIED_KEYS_MESSAGE)
+                @ValidationRule(value = Bounds.LABEL_VALUES, message = Bounds.LABEL_VALUES_MESSAGE)
                 @JsonPropertyDescription("Labels that a namespace must have. Example: {customer: middleman}")
                 Map<String, @Size(max = 63) String> matchLabels,
         @Size(max = 16) @JsonPropertyDescription("What else must hold of the labels of a namespace.")

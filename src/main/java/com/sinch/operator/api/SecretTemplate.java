@@ -19,12 +19,8 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SecretTemplate(
         @Size(max = 16)
-                @ValidationRule(
-                        value = Bounds.QUALIFIED_KEYS,
-                        message = Bounds.QUALIFIED_KEYS_MESSAGE)
-                @ValidationRule(
-                        value = Bounds.LABEL_VALUES,
-                        message = Bounds.LABEL_VALUES_MESSAGE)
+                @ValidationRule(value = Bounds.QUALIFIED_KEYS, message = Bounds.QUALIFIED_KEYS_MESSAGE)
+                @ValidationRule(value = Bounds.LABEL_VALUES, message = Bounds.LABEL_VALUES_MESSAGE)
                 @ValidationRule(
                         value = SecretTemplate.NOT_RESERVED,
                         message = "keys under account.sinch.com/ and kubernetes.io/ are reserved")

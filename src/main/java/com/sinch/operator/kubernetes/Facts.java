@@ -1,6 +1,7 @@
 package com.sinch.operator.kubernetes;
 
 import com.sinch.operator.api.Annotations;
+import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
@@ -18,11 +19,14 @@ import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.domain.key.KeyAnnotations;
+import com.sinch.operator.domain.key.KeyTerms;
 import com.sinch.operator.domain.rollup.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +140,32 @@ public final class Facts {
 
     /** Whether nothing is to be done for the object. */
     public static boolean paused(HasMetadata object) {
+        return "true".equals(annotations(object).get(Annotations.PAUSED));
+    }
+
+    /** Where a project's active key is as last reported; empty = nowhere. */
+    public static Optional<ApiKeyStatus> activeKey(Project project) {
+        return Optional.ofNullable(project.getStatus()).flatMap(status -> Optional.ofNullable(status.apiKey()));
+    }
+
+    /** Where a subproject's active key is as last reported; empty = nowhere. */
+    public static Optional<ApiKeyStatus> activeKey(Subproject subproject) {
+        return Optional.ofNullable(subproject.getStatus()).flatMap(status -> Optional.ofNullable(status.apiKey()));
+    }
+
+    /** What bears on an object's key beside its spec. */
+    public static KeyTerms keyTerms(HasMetadata object, Instant startedAt) {
+        return new KeyTerms(object.getMetadata().getUid(), startedAt, keyAnnotations(object));
+    }
+
+    /** What an object's annotations ask of its key. */
+    static KeyAnnotations keyAnnotations(HasMetadata object) {
+        return KeyAnnotations.of(annotations(object));
+    }
+
+    private static Map<String, String> annotations(HasMetadata object) {
         var annotations = object.getMetadata().getAnnotations();
-        return annotations != null && "true".equals(annotations.get(Annotations.PAUSED));
+        return annotations == null ? Map.of() : annotations;
     }
 
     /** When the object was created. */

@@ -2,10 +2,12 @@ package com.sinch.operator.kubernetes;
 
 import com.sinch.operator.domain.key.IssuedKey;
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.domain.key.KeyOwner;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,8 +28,22 @@ public final class InClusterKeyIssuer implements KeyIssuer {
         this.random = random;
     }
 
+    /** A status is all that is needed. */
     @Override
-    public IssuedKey mint(Instant now) {
+    public void provision(KeyOwner owner) {}
+
+    /** A key is invalid once the status says so. */
+    @Override
+    public void revoke(KeyOwner owner, String keyId) {}
+
+    /** The status is the only account of keys. */
+    @Override
+    public Set<String> list(KeyOwner owner) {
+        return Set.of();
+    }
+
+    @Override
+    public IssuedKey mint(KeyOwner owner, Instant now) {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         return new IssuedKey(

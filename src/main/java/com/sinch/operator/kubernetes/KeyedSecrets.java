@@ -6,7 +6,10 @@ import com.sinch.operator.domain.key.SecretShape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,22 @@ record KeyedSecrets(boolean live, Optional<Secret> named, List<Secret> others) {
         return Stream.concat(named.stream(), others.stream())
                 .filter(secret -> secret.getMetadata().getName().equals(name))
                 .findFirst();
+    }
+
+    /** The public halves of the keys in them. */
+    Set<String> keyIds(HasMetadata owner, SecretShape shape) {
+        return Stream.concat(named.stream(), others.stream())
+                .map(secret -> SecretCodec.observe(secret, owner, shape).keyId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The key, where it is in the Secret of the wanted name. */
+    Optional<KeyRecord> holding(Optional<KeyRecord> key, HasMetadata owner, SecretShape shape) {
+        return key.filter(it -> named.map(
+                        secret -> SecretCodec.observe(secret, owner, shape).keyId())
+                .filter(it.keyId()::equals)
+                .isPresent());
     }
 
     /** What the policy is told of them: nothing secret. */

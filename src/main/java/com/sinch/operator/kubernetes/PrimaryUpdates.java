@@ -21,6 +21,7 @@ public final class PrimaryUpdates {
                 || !Objects.equals(now.getDeletionTimestamp(), then.getDeletionTimestamp())
                 || !Objects.equals(now.getFinalizers(), then.getFinalizers())
                 || Facts.paused(after) != Facts.paused(before)
+                || !Facts.keyAnnotations(after).equals(Facts.keyAnnotations(before))
                 || !Objects.equals(after.getStatus(), before.getStatus());
     }
 }

@@ -97,11 +97,18 @@ final class SecretCodec {
                 text(secret, keys.keyId()).orElse(null),
                 bytes(secret, keys.keySecret()).map(KeyHash::of).orElse(null),
                 createdAt(secret),
+                annotations(secret).get(Annotations.ROTATE_REQUEST),
                 looksLike(secret, shape));
     }
 
     /** A new Secret with a key just made. */
-    static Secret create(String name, HasMetadata owner, String objectId, SecretShape shape, IssuedKey key) {
+    static Secret create(
+            String name,
+            HasMetadata owner,
+            String objectId,
+            SecretShape shape,
+            IssuedKey key,
+            Optional<String> rotateRequest) {
         var plain = new SecretBuilder()
                 .withNewMetadata()
                 .withName(name)
@@ -109,12 +116,18 @@ final class SecretCodec {
                 .endMetadata()
                 .withType(TYPE)
                 .build();
-        return replaceKey(plain, owner, objectId, shape, key);
+        return replaceKey(plain, owner, objectId, shape, key, rotateRequest);
     }
 
     /** The same Secret with a key just made in place of what it held. */
-    static Secret replaceKey(Secret secret, HasMetadata owner, String objectId, SecretShape shape, IssuedKey key) {
-        return write(
+    static Secret replaceKey(
+            Secret secret,
+            HasMetadata owner,
+            String objectId,
+            SecretShape shape,
+            IssuedKey key,
+            Optional<String> rotateRequest) {
+        var written = write(
                 secret,
                 owner,
                 objectId,
@@ -122,6 +135,19 @@ final class SecretCodec {
                 encode(key.keyId()),
                 encode(key.keySecret()),
                 key.createdAt().toString());
+        return withRotateRequest(written, rotateRequest);
+    }
+
+    /** The same Secret with a note of which rotation its key answers. */
+    static Secret withRotateRequest(Secret secret, Optional<String> rotateRequest) {
+        var annotations = new HashMap<>(annotations(secret));
+        annotations.remove(Annotations.ROTATE_REQUEST);
+        rotateRequest.ifPresent(value -> annotations.put(Annotations.ROTATE_REQUEST, value));
+        return secret.edit()
+                .editMetadata()
+                .withAnnotations(annotations)
+                .endMetadata()
+                .build();
     }
 
     /** A new Secret with the key that another one holds. */

@@ -11,6 +11,8 @@ import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.Events;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.PrimaryUpdates;
@@ -150,8 +152,9 @@ public final class SinchOperator implements AutoCloseable {
 
     private void registerControllers(KeyIssuer issuer, Clock clock) {
         var statuses = new StatusWriter(events);
-        var projectKeys = new KeySecrets<Project>(issuer, events, References::keySecret);
-        var subprojectKeys = new KeySecrets<Subproject>(issuer, events, References::keySecret);
+        var journal = new KeyJournal(events, metrics, clock);
+        var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret, Facts::activeKey);
+        var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret, Facts::activeKey);
         register(new AccountReconciler(namespaces, statuses, clock, timer), "sinchaccount", true);
         register(new BillingAccountReconciler(namespaces, statuses, clock, timer), "billingaccount", true);
         register(new ProjectReconciler(projectKeys, namespaces, statuses, clock, timer), "project", true);

@@ -62,7 +62,7 @@ class EventsIT {
                         tuple("Normal", "Ready", "Ready is True: In order.")));
         eventually(() -> assertThat(eventsOf(sandbox, "Subproject", "one")).anySatisfy(event -> {
             assertThat(event.getReason()).isEqualTo("KeyMinted");
-            assertThat(event.getNote()).startsWith("Made key " + key);
+            assertThat(event.getNote()).startsWith("Key " + key + " was minted: ");
         }));
         eventually(() -> assertThat(eventsOf(sandbox, "SinchAccount", "acme"))
                 .extracting(Event::getReason)

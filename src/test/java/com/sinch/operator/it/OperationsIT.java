@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the operations page tells people to type does what the page says. */
+/** What the pages on operations and on keys tell people to type does what they say. */
 @OnRealCluster
 class OperationsIT {
 
@@ -25,7 +25,7 @@ class OperationsIT {
     private static final Pattern MANIFEST = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void everyCommandOfThePageDoesWhatItSays(Sandbox sandbox, LocalControlPlane controlPlane, @TempDir Path folder)
+    void everyCommandOfThePagesDoesWhatTheySay(Sandbox sandbox, LocalControlPlane controlPlane, @TempDir Path folder)
             throws Exception {
         sandbox.apply(blocks(Files.readString(Path.of("README.md")), MANIFEST));
         sandbox.eventuallyReady(Subproject.class, "client-one");
@@ -37,6 +37,10 @@ class OperationsIT {
 
         sandbox.eventuallyReady(Subproject.class, "client-one");
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isEqualTo(key);
+
+        run(blocks(Files.readString(Path.of("docs/keys.md")), COMMANDS), sandbox, controlPlane, folder);
+
+        assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);
 
         run(blocks(page.substring(uninstall), COMMANDS), sandbox, controlPlane, folder);
 

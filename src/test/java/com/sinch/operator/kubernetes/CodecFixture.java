@@ -48,12 +48,12 @@ final class CodecFixture {
 
     static SecretShape shape(Map<String, String> labels, Map<String, String> annotations, DataKeys dataKeys) {
         var template = new SecretTemplate(labels, annotations, dataKeys);
-        return SecretShape.of(new ApiKeySpec(true, null, template), Optional.empty());
+        return SecretShape.of(new ApiKeySpec(true, null, null, template), Optional.empty());
     }
 
     /** The Secret as the operator wrote it. */
     static Secret written(SecretShape shape) {
-        return SecretCodec.create(NAME, OWNER, ID, shape, KEY);
+        return SecretCodec.create(NAME, OWNER, ID, shape, KEY, Optional.empty());
     }
 
     static Secret annotated(Secret secret, String key, String value) {

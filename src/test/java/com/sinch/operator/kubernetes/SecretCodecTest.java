@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretCodecTest {
 
     private static final ObservedSecret AS_ASKED =
-            new ObservedSecret(NAME, OURS, ID, "7f1d", KeyHash.of("secret-half"), KEY.createdAt(), true);
+            new ObservedSecret(NAME, OURS, ID, "7f1d", KeyHash.of("secret-half"), KEY.createdAt(), null, true);
 
     @Test
     void aNewSecretHoldsTheKeyTheIdAndTheTypeOfTheBinding() {
@@ -102,17 +103,19 @@ class SecretCodecTest {
                 .build();
 
         assertThat(observe(bare, PLAIN))
-                .isEqualTo(new ObservedSecret(NAME, ObservedSecret.Ownership.FOREIGN, null, null, null, null, false));
+                .isEqualTo(new ObservedSecret(
+                        NAME, ObservedSecret.Ownership.FOREIGN, null, null, null, null, null, false));
     }
 
     @Test
     void aNewKeyTakesThePlaceOfTheOldOne() {
         var key = new IssuedKey("8a2e", "other-half", KEY.createdAt().plusSeconds(60));
 
-        var replaced = SecretCodec.replaceKey(written(PLAIN), OWNER, ID, PLAIN, key);
+        var replaced = SecretCodec.replaceKey(written(PLAIN), OWNER, ID, PLAIN, key, Optional.of("asked"));
 
         assertThat(observe(replaced, PLAIN))
-                .isEqualTo(new ObservedSecret(NAME, OURS, ID, "8a2e", KeyHash.of("other-half"), key.createdAt(), true));
+                .isEqualTo(new ObservedSecret(
+                        NAME, OURS, ID, "8a2e", KeyHash.of("other-half"), key.createdAt(), "asked", true));
     }
 
     @Test
@@ -221,8 +224,9 @@ class SecretCodecTest {
         var moved = SecretCodec.move("chosen", from, OWNER, ID, PLAIN);
 
         assertThat(observe(moved, PLAIN))
-                .isEqualTo(new ObservedSecret("chosen", OURS, ID, "7f1d", AS_ASKED.sha256(), KEY.createdAt(), true));
-        assertThat(moved).isEqualTo(SecretCodec.create("chosen", OWNER, ID, PLAIN, KEY));
+                .isEqualTo(
+                        new ObservedSecret("chosen", OURS, ID, "7f1d", AS_ASKED.sha256(), KEY.createdAt(), null, true));
+        assertThat(moved).isEqualTo(SecretCodec.create("chosen", OWNER, ID, PLAIN, KEY, Optional.empty()));
     }
 
     @Test
@@ -239,7 +243,7 @@ class SecretCodecTest {
     void theDateIsWrittenSoThatItIsReadBackExactly() {
         var precise = new IssuedKey("7f1d", "secret-half", Instant.parse("2026-11-22T12:00:00.123456789Z"));
 
-        assertThat(observe(SecretCodec.create(NAME, OWNER, ID, PLAIN, precise), PLAIN)
+        assertThat(observe(SecretCodec.create(NAME, OWNER, ID, PLAIN, precise, Optional.empty()), PLAIN)
                         .createdAt())
                 .isEqualTo(precise.createdAt());
     }
@@ -257,6 +261,7 @@ class SecretCodecTest {
                 asAsked.keyId(),
                 asAsked.sha256(),
                 asAsked.createdAt(),
+                asAsked.rotateRequest(),
                 false);
     }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,8 @@ class SecretOwnershipTest {
 
     @Test
     void takenBackItIsTheObjectsOwnAndTheEarlierOwnerIsForgotten() {
-        var before = SecretCodec.create("name", subproject("client-one", "uid-before"), ID, PLAIN, CodecFixture.KEY);
+        var before = SecretCodec.create(
+                "name", subproject("client-one", "uid-before"), ID, PLAIN, CodecFixture.KEY, Optional.empty());
 
         var after = SecretCodec.reshape(before, OWNER, ID, PLAIN);
 

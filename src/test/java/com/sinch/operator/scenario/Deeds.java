@@ -42,7 +42,7 @@ record Deeds(long salt) {
 
     private static final ObjectName FIRST_ACCOUNT = name(Kind.SinchAccount, "a", 0);
 
-    private static final ApiKeySpec NO_KEY = new ApiKeySpec(false, null, null);
+    private static final ApiKeySpec NO_KEY = new ApiKeySpec(false, null, null, null);
 
     /** A first account and whatever else, all at once. */
     Arbitrary<List<Deed.Apply>> beginning() {

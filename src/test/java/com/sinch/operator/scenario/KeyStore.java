@@ -1,11 +1,7 @@
 package com.sinch.operator.scenario;
 
-import static com.sinch.operator.domain.condition.ConditionType.APIKeyReady;
-
 import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.KeyRecord;
-import com.sinch.operator.domain.condition.Finding;
-import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.IssuedKey;
 import com.sinch.operator.domain.key.KeyDecision;
 import com.sinch.operator.domain.key.KeyHash;
@@ -63,11 +59,7 @@ final class KeyStore {
                 return new KeyOutcome(withdraw.records(), Optional.empty(), Optional.empty(), Optional.empty());
             }
             if (decision instanceof KeyDecision.Wait wait) {
-                return new KeyOutcome(
-                        wait.records(),
-                        Optional.empty(),
-                        Optional.of(wait.finding()),
-                        KeyPolicy.nextCheck(wait.records()));
+                return new KeyOutcome(wait.records(), Optional.empty(), Optional.of(wait.finding()), wait.nextCheck());
             }
             records = write(owner, order, decision, now);
         }
@@ -97,12 +89,18 @@ final class KeyStore {
         var name = order.request().secretName();
         if (decision instanceof KeyDecision.Mint mint) {
             var key = issue(owner, now);
-            put(StoredSecret.of(owner, order, key.keyId(), KeyHash.of(key.keySecret()), key.createdAt()));
+            put(StoredSecret.of(
+                    owner,
+                    order,
+                    key.keyId(),
+                    KeyHash.of(key.keySecret()),
+                    key.createdAt(),
+                    order.request().annotations().rotate().orElse(null)));
             return KeyPolicy.minted(mint, key);
         }
         var source = decision instanceof KeyDecision.Move move ? move.from() : name;
         var old = find(owner, source).orElseThrow();
-        put(StoredSecret.of(owner, order, old.keyId(), old.sha256(), old.createdAt()));
+        put(StoredSecret.of(owner, order, old.keyId(), old.sha256(), old.createdAt(), old.rotateRequest()));
         return decision.records();
     }
 
@@ -114,11 +112,8 @@ final class KeyStore {
     }
 
     private static KeyOutcome kept(KeyDecision.Keep keep, Order order) {
-        var name = order.request().secretName();
-        return new KeyOutcome(
-                keep.records(),
-                Optional.of(new ApiKeyStatus(name, keep.active().keyId())),
-                Optional.of(Finding.holds(APIKeyReady, Reason.KeyIssued, "Secret " + name + " holds the active key.")),
-                KeyPolicy.nextCheck(keep.records()));
+        var active = new ApiKeyStatus(
+                order.request().secretName(), keep.active().keyId(), keep.nextRotation(), keep.rotateRequest());
+        return new KeyOutcome(keep.records(), Optional.of(active), Optional.of(keep.finding()), keep.nextCheck());
     }
 }

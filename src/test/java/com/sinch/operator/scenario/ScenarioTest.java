@@ -21,7 +21,8 @@ class ScenarioTest {
     private static final int ORDERS = 3;
 
     /** What befalls a Secret alone is told by the tests of keys. */
-    private static final EnumSet<Reason> OF_SECRETS = EnumSet.of(Reason.SecretIdMismatch, Reason.SecretChanging);
+    private static final EnumSet<Reason> OF_SECRETS =
+            EnumSet.of(Reason.SecretIdMismatch, Reason.SecretChanging, Reason.TooManyKeys);
 
     @TestFactory
     List<DynamicTest> scenarios() throws IOException {

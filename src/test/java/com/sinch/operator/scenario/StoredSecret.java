@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the public half of the key in it; null = none in it
  * @param sha256 the hash of the secret half; null = none in it
  * @param createdAt when the key was made; null = it does not say
+ * @param rotateRequest the rotation that the key in it answers; null = none
  * @param shape how it looks; null = as nobody of ours would write it
  */
 record StoredSecret(
@@ -30,11 +31,12 @@ record StoredSecret(
         @Nullable String keyId,
         @Nullable String sha256,
         @Nullable Instant createdAt,
+        @Nullable String rotateRequest,
         @Nullable SecretShape shape) {
 
     /** A Secret with which we have nothing to do. */
     static StoredSecret foreign(String namespace, String name) {
-        return new StoredSecret(namespace, name, null, null, null, null, null, null, null);
+        return new StoredSecret(namespace, name, null, null, null, null, null, null, null, null);
     }
 
     /** The Secret that an object asks for. */
@@ -43,7 +45,8 @@ record StoredSecret(
             Order order,
             @Nullable String keyId,
             @Nullable String sha256,
-            @Nullable Instant createdAt) {
+            @Nullable Instant createdAt,
+            @Nullable String rotateRequest) {
         return new StoredSecret(
                 owner.getMetadata().getNamespace(),
                 order.request().secretName(),
@@ -53,11 +56,13 @@ record StoredSecret(
                 keyId,
                 sha256,
                 createdAt,
+                rotateRequest,
                 order.shape());
     }
 
     ObservedSecret observe(String uid, SecretShape wanted) {
         var ownership = uid.equals(ownerUid) ? Ownership.OURS : Ownership.FOREIGN;
-        return new ObservedSecret(name, ownership, objectId, keyId, sha256, createdAt, wanted.equals(shape));
+        return new ObservedSecret(
+                name, ownership, objectId, keyId, sha256, createdAt, rotateRequest, wanted.equals(shape));
     }
 }

@@ -8,9 +8,11 @@ import com.sinch.operator.controller.account.AccountReconciler;
 import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
-import com.sinch.operator.domain.key.IssuedKey;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.Events;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.References;
@@ -18,9 +20,11 @@ import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -32,7 +36,8 @@ final class Wirings {
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor();
     private static final Events EVENTS = new Events(event -> {}, TIMER, CLOCK, new SimpleMeterRegistry());
     private static final StatusWriter STATUSES = new StatusWriter(EVENTS);
-    private static final KeyIssuer ISSUER = now -> new IssuedKey("none", "none", now);
+    private static final KeyIssuer ISSUER = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
+    private static final KeyJournal JOURNAL = new KeyJournal(EVENTS, new SimpleMeterRegistry(), CLOCK);
 
     private Wirings() {}
 
@@ -51,7 +56,7 @@ final class Wirings {
                 Wiring.of(
                         Project.class,
                         new ProjectReconciler(
-                                new KeySecrets<>(ISSUER, EVENTS, References::keySecret),
+                                new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
                                 namespaces,
                                 STATUSES,
                                 CLOCK,
@@ -62,7 +67,7 @@ final class Wirings {
                 Wiring.of(
                         Subproject.class,
                         new SubprojectReconciler(
-                                new KeySecrets<>(ISSUER, EVENTS, References::keySecret),
+                                new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
                                 namespaces,
                                 STATUSES,
                                 CLOCK,

@@ -20,6 +20,7 @@ import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.Selection;
+import com.sinch.operator.domain.key.KeyHindrance;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.domain.rollup.Deletion;
@@ -72,9 +73,15 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
     /** What is asked of the project's own key; without {@code spec.apiKey} there is none. */
     KeySecrets.Order key() {
         var asked = world.spec().apiKey();
-        var spec = asked == null ? new ApiKeySpec(false, null, null) : asked;
+        var spec = asked == null ? new ApiKeySpec(false, null, null, null) : asked;
         return new KeySecrets.Order(
-                KeyRequest.of(spec, world.secretName(), world.id(), accepted, billing),
+                KeyRequest.of(
+                        spec,
+                        world.secretName(),
+                        world.id(),
+                        KeyHindrance.of(accepted, billing),
+                        world.keyTerms(),
+                        world.last().apiKey()),
                 SecretShape.of(spec, Optional.ofNullable(world.spec().environment())),
                 world.last().keys(),
                 Conditions.find(world.last().conditions(), APIKeyReady),

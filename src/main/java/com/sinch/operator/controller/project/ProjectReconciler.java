@@ -23,6 +23,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private final NamespaceWatch namespaces;
     private final StatusWriter statuses;
     private final Clock clock;
+    private final Instant startedAt;
     private final ScheduledExecutorService timer;
 
     /**
@@ -58,6 +60,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         this.namespaces = namespaces;
         this.statuses = statuses;
         this.clock = clock;
+        this.startedAt = clock.instant();
         this.timer = timer;
     }
 
@@ -96,7 +99,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     private <T extends BaseControl<T>> T report(T control, Project project, Caches<Project> caches) {
         var context = caches.context();
-        var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches);
+        var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches, startedAt);
         var decision = ProjectDecision.decide(world, clock.instant());
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
         return statuses.write(control, project, decision.report(key), context, decision.now());

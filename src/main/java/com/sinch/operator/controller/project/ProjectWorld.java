@@ -11,6 +11,7 @@ import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.domain.key.KeyTerms;
 import com.sinch.operator.domain.rollup.Child;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Neighbourhood;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param claim its claim to that ID
  * @param rivals the claims of other Projects and Subprojects to the same ID
  * @param secretName the Secret that is to hold its key
+ * @param keyTerms what bears on the key beside the spec
  * @param accountTarget the account that it names
  * @param account what is known of that; empty = it does not exist, or does not permit it
  * @param billingTarget the billing account that it names, or its account's default one
@@ -53,6 +55,7 @@ record ProjectWorld(
         Identity.Claim claim,
         List<Identity.Claim> rivals,
         String secretName,
+        KeyTerms keyTerms,
         ObjectName accountTarget,
         Optional<AccountFacts> account,
         ObjectName billingTarget,
@@ -62,7 +65,8 @@ record ProjectWorld(
     static final ProjectStatus NOTHING_REPORTED =
             new ProjectStatus(null, null, null, null, List.of(), null, null, List.of());
 
-    static ProjectWorld gather(Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood) {
+    static ProjectWorld gather(
+            Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
         return new ProjectWorld(
                 Facts.name(project),
                 project.getMetadata().getGeneration(),
@@ -76,6 +80,7 @@ record ProjectWorld(
                 Facts.claim(project),
                 rivals,
                 References.keySecret(project),
+                Facts.keyTerms(project, startedAt),
                 References.account(project),
                 neighbourhood.parent(PROJECT_TO_ACCOUNT, project).map(Facts::accountOfProjects),
                 References.billingAccount(project),

@@ -18,6 +18,7 @@ import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.domain.key.KeyHindrance;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.kubernetes.KeyOutcome;
@@ -76,7 +77,13 @@ record SubprojectDecision(
     KeySecrets.Order key() {
         var spec = world.spec().apiKey();
         return new KeySecrets.Order(
-                KeyRequest.of(spec, world.secretName(), world.id(), accepted, billing),
+                KeyRequest.of(
+                        spec,
+                        world.secretName(),
+                        world.id(),
+                        KeyHindrance.of(accepted, billing),
+                        world.keyTerms(),
+                        world.last().apiKey()),
                 SecretShape.of(spec, attached().flatMap(ProjectFacts::environment)),
                 world.last().keys(),
                 Conditions.find(world.last().conditions(), APIKeyReady),

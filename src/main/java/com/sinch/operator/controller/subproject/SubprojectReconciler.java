@@ -18,6 +18,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private final NamespaceWatch namespaces;
     private final StatusWriter statuses;
     private final Clock clock;
+    private final Instant startedAt;
     private final ScheduledExecutorService timer;
 
     /**
@@ -51,6 +53,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         this.statuses = statuses;
         this.timer = timer;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     public UpdateControl<Subproject> reconcile(Subproject subproject, Context<Subproject> context) {
         var now = clock.instant();
         var rivals = claims(Facts.id(subproject), context);
-        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces));
+        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
         return statuses.write(UpdateControl.noUpdate(), subproject, decision.report(key), context, now);

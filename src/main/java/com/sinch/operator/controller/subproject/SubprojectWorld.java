@@ -8,9 +8,11 @@ import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.domain.key.KeyTerms;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Neighbourhood;
 import com.sinch.operator.kubernetes.References;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param claim its claim to that ID
  * @param rivals the claims of other Projects and Subprojects to the same ID
  * @param secretName the Secret that is to hold its key
+ * @param keyTerms what bears on the key beside the spec
  * @param target the project that it names
  * @param project what is known of that; empty = it does not exist, or does not permit it
  */
@@ -39,13 +42,15 @@ record SubprojectWorld(
         Identity.Claim claim,
         List<Identity.Claim> rivals,
         String secretName,
+        KeyTerms keyTerms,
         ObjectName target,
         Optional<ProjectFacts> project) {
 
     static final SubprojectStatus NOTHING_REPORTED =
             new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null);
 
-    static SubprojectWorld gather(Subproject subproject, List<Identity.Claim> rivals, Neighbourhood neighbourhood) {
+    static SubprojectWorld gather(
+            Subproject subproject, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
         return new SubprojectWorld(
                 Facts.name(subproject),
                 subproject.getMetadata().getGeneration(),
@@ -56,6 +61,7 @@ record SubprojectWorld(
                 Facts.claim(subproject),
                 rivals,
                 References.keySecret(subproject),
+                Facts.keyTerms(subproject, startedAt),
                 References.project(subproject),
                 neighbourhood.parent(SUBPROJECT_TO_PROJECT, subproject).map(Facts::project));
     }

@@ -31,6 +31,9 @@ public enum Reason {
     SecretChanging(
             "The Secret cannot be written now: somebody else keeps changing it, or its namespace is being deleted. It is tried"
                     + " again by itself."),
+    TooManyKeys(
+            "The Secret holds the active key. It is to be replaced, but five keys are valid already: that waits until one of them"
+                    + " retires."),
     BillingNotReady("There is no key yet, and none is made while the object is not billed."),
 
     DefaultsPresent("The account's default objects exist."),

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The records of an object's keys, oldest first: pure changes of a list that is never longer than status allows. */
-final class AuditTrail {
+public final class AuditTrail {
 
     /** How many keys of one object may be valid at a time. */
     static final int LIVE = 5;
@@ -25,8 +25,17 @@ final class AuditTrail {
         return records.stream().filter(key -> key.keyId().equals(keyId)).findFirst();
     }
 
-    static Optional<KeyRecord> active(List<KeyRecord> records) {
+    /** The active key; empty = there is none. */
+    public static Optional<KeyRecord> active(List<KeyRecord> records) {
         return records.stream().filter(key -> key.state() == KeyState.Active).findFirst();
+    }
+
+    /** The keys that were live before and are not now; the trail may have forgotten them already. */
+    public static List<KeyRecord> revokedSince(List<KeyRecord> before, List<KeyRecord> now) {
+        return before.stream()
+                .filter(KeyRecord::live)
+                .filter(key -> find(now, key.keyId()).filter(KeyRecord::live).isEmpty())
+                .toList();
     }
 
     /** When the earliest retiring key ceases to be valid. */
@@ -44,6 +53,17 @@ final class AuditTrail {
                     && (key.retireAt() == null || !key.retireAt().isAfter(now));
             return due ? key.revokedAt(now) : key;
         });
+    }
+
+    /** Revokes the key of that ID, if it is live. */
+    static List<KeyRecord> revoke(List<KeyRecord> records, Optional<String> keyId, Instant now) {
+        return change(
+                records, key -> key.live() && keyId.filter(key.keyId()::equals).isPresent() ? key.revokedAt(now) : key);
+    }
+
+    /** Whether no further key may be valid beside these. */
+    static boolean full(List<KeyRecord> records) {
+        return records.stream().filter(KeyRecord::live).count() >= LIVE;
     }
 
     static List<KeyRecord> revokeAll(List<KeyRecord> records, Instant now) {

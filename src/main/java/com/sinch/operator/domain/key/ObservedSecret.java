@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the public half of the key in it; null = none in it
  * @param sha256 the hash of the secret half of the key in it; null = none in it
  * @param createdAt when the key in it was made; null = it does not say
+ * @param rotateRequest the value of the annotation {@code rotate-key} when that key was made; null = none
  * @param asDesired whether labels, annotations and data keys are as the owner's spec asks
  */
 public record ObservedSecret(
@@ -21,6 +22,7 @@ public record ObservedSecret(
         @Nullable String keyId,
         @Nullable String sha256,
         @Nullable Instant createdAt,
+        @Nullable String rotateRequest,
         boolean asDesired) {
 
     /** Whose a Secret is. */

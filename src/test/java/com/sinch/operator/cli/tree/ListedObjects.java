@@ -108,7 +108,7 @@ final class ListedObjects {
                 "id-of-account",
                 1L,
                 List.of(conditions),
-                new ApiKeyStatus(name + "-api-key", "key-of-" + name),
+                new ApiKeyStatus(name + "-api-key", "key-of-" + name, null, null),
                 List.<KeyRecord>of(),
                 null);
         subprojects.add(subproject(name, project, null, status));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DefaultObjectsTest {
 
     private static final AllowedNamespaces ALL = new AllowedNamespaces(AllowedNamespaces.From.All, null);
-    private static final ApiKeySpec NO_KEY = new ApiKeySpec(false, null, null);
+    private static final ApiKeySpec NO_KEY = new ApiKeySpec(false, null, null, null);
 
     @Test
     void theBillingAccountIsPaidAsTheDefaultsSayByWhoeverTheAccountAdmits() {

@@ -54,7 +54,7 @@ class ProjectDecisionTest {
     @Test
     void itHasAKeyOfItsOwnOnlyWhereItAsksForOne() {
         assertThat(enabled(IN_ORDER)).isFalse();
-        assertThat(enabled(IN_ORDER.wantsKey(new ApiKeySpec(false, null, null))))
+        assertThat(enabled(IN_ORDER.wantsKey(new ApiKeySpec(false, null, null, null))))
                 .isFalse();
         assertThat(enabled(IN_ORDER.wantsKey(ApiKeySpec.DEFAULT))).isTrue();
     }

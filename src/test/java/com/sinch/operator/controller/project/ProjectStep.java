@@ -28,7 +28,7 @@ public final class ProjectStep {
             Neighbourhood neighbourhood,
             Function<KeySecrets.Order, KeyOutcome> keys,
             Instant now) {
-        var world = ProjectWorld.gather(project, claims, neighbourhood);
+        var world = ProjectWorld.gather(project, claims, neighbourhood, Instant.EPOCH);
         var decision = ProjectDecision.decide(world, now);
         return decision.report(world.paused() ? KeyOutcome.NONE : keys.apply(decision.key()));
     }

@@ -12,6 +12,8 @@ import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
+import com.sinch.operator.domain.key.KeyAnnotations;
+import com.sinch.operator.domain.key.KeyTerms;
 import com.sinch.operator.domain.rollup.Child;
 import java.time.Instant;
 import java.util.List;
@@ -105,6 +107,7 @@ record Worlds(
                 CLAIM,
                 rivals,
                 "brokering-project-api-key",
+                new KeyTerms("uid-1", CREATED, KeyAnnotations.NONE),
                 ACCOUNT,
                 account,
                 BILLING,

@@ -28,7 +28,7 @@ public final class SubprojectStep {
             Neighbourhood neighbourhood,
             Function<KeySecrets.Order, KeyOutcome> keys,
             Instant now) {
-        var world = SubprojectWorld.gather(subproject, claims, neighbourhood);
+        var world = SubprojectWorld.gather(subproject, claims, neighbourhood, Instant.EPOCH);
         var decision = SubprojectDecision.decide(world, now);
         return decision.report(world.paused() ? KeyOutcome.NONE : keys.apply(decision.key()));
     }

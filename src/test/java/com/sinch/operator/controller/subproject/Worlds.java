@@ -16,6 +16,8 @@ import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.domain.key.KeyAnnotations;
+import com.sinch.operator.domain.key.KeyTerms;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +39,11 @@ final class Worlds {
     /** The key once it was seen to: the Secret holds the active one. */
     static final KeyOutcome ISSUED = new KeyOutcome(
             List.of(new KeyRecord("7f1d", KeyState.Active, "hash", CREATED, null, null)),
-            Optional.of(new ApiKeyStatus("client-one-api-key", "7f1d")),
+            Optional.of(new ApiKeyStatus("client-one-api-key", "7f1d", null, null)),
             Optional.of(Finding.holds(ConditionType.APIKeyReady, Reason.KeyIssued, "It holds the active key.")),
             Optional.empty());
+
+    private static final KeyTerms TERMS = new KeyTerms("uid-1", CREATED, KeyAnnotations.NONE);
 
     private Worlds() {}
 
@@ -61,7 +65,7 @@ final class Worlds {
         var spec = new SubprojectSpec(
                 "client-one", null, new ParentReference("brokering", "headquarters"), Map.of(), ApiKeySpec.DEFAULT);
         return new SubprojectWorld(
-                NAME, 1, false, spec, last, "client-one", claim, rivals, "client-one-api-key", PROJECT, project);
+                NAME, 1, false, spec, last, "client-one", claim, rivals, "client-one-api-key", TERMS, PROJECT, project);
     }
 
     static SubprojectWorld withLast(SubprojectWorld world, SubprojectStatus last) {

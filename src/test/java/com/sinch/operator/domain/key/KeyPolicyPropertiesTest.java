@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sinch.operator.api.KeyRecord;
 import com.sinch.operator.api.KeyState;
 import com.sinch.operator.domain.key.ObservedSecret.Ownership;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -78,11 +80,28 @@ class KeyPolicyPropertiesTest {
     }
 
     @Property
-    void noKeyIsMadeWhileTheSecretHoldsTheActiveOne(@ForAll SimulatedWorld world, @ForAll KeyRequest request) {
-        var decision = world.decide(request, NOW);
+    void noKeyIsMadeWhileTheSecretHoldsTheActiveOneUnlessItsOwnerOrItsAgeAsksForIt(
+            @ForAll SimulatedWorld world, @ForAll KeyRequest request) {
+        if (!holdsTheActiveKey(world) || !(world.decide(request, NOW) instanceof KeyDecision.Mint mint)) {
+            return;
+        }
+        var revoked = AuditTrail.active(world.records())
+                .map(KeyRecord::keyId)
+                .equals(request.annotations().revoke());
 
-        assertThat(holdsTheActiveKey(world) && decision instanceof KeyDecision.Mint)
-                .isFalse();
+        assertThat(mint.cause().rotation() || revoked).as("%s", mint.cause()).isTrue();
+    }
+
+    @Property
+    void noGoodKeyIsReplacedByAgeBeforeItIsDueNorTwiceForOneRequest(
+            @ForAll SimulatedWorld world, @ForAll KeyRequest request) {
+        if (!(world.decide(request, NOW) instanceof KeyDecision.Mint mint)
+                || !mint.cause().rotation()) {
+            return;
+        }
+        var after = world.after(mint, request, NOW);
+
+        assertThat(after.decide(request, NOW)).isNotInstanceOf(KeyDecision.Mint.class);
     }
 
     @Property
@@ -118,7 +137,10 @@ class KeyPolicyPropertiesTest {
 
     @Property
     void itIsNeverLateForWhatItHasToRevoke(@ForAll SimulatedWorld world, @ForAll KeyRequest request) {
-        var next = KeyPolicy.nextCheck(world.decide(request, NOW).records());
+        var decision = world.decide(request, NOW);
+        var next = decision instanceof KeyDecision.Keep keep
+                ? keep.nextCheck()
+                : decision instanceof KeyDecision.Wait wait ? wait.nextCheck() : Optional.<Instant>empty();
 
         assertThat(next.filter(check -> !check.isAfter(NOW))).isEmpty();
     }

@@ -34,9 +34,9 @@ class KeyPolicyTest {
     private static final Instant RETIRE_AT = NOW.plus(OVERLAP);
     private static final Finding HINDRANCE = Finding.fails(APIKeyReady, Reason.BillingNotReady, "Not billed.");
 
-    private static final KeyRequest WANTED = new KeyRequest(true, NAME, ID, Optional.empty(), OVERLAP);
-    private static final KeyRequest HINDERED = new KeyRequest(true, NAME, ID, Optional.of(HINDRANCE), OVERLAP);
-    private static final KeyRequest OFF = new KeyRequest(false, NAME, ID, Optional.empty(), OVERLAP);
+    private static final KeyRequest WANTED = request(true, Optional.empty());
+    private static final KeyRequest HINDERED = request(true, Optional.of(HINDRANCE));
+    private static final KeyRequest OFF = request(false, Optional.empty());
 
     @Test
     void aRetiredKeyIsRevokedWhateverTheStateOfTheSecret() {
@@ -77,7 +77,7 @@ class KeyPolicyTest {
 
     @Test
     void aKeyThatWasPlantedInAnotherSecretDoesNotMove() {
-        var planted = new ObservedSecret("old", OURS, ID, "a", "hash-of-another", MADE, true);
+        var planted = new ObservedSecret("old", OURS, ID, "a", "hash-of-another", MADE, null, true);
         var observed = new KeyObservation(Optional.empty(), List.of(planted), List.of(active("a")));
 
         assertThat(KeyPolicy.decide(observed, WANTED, NOW)).isInstanceOf(KeyDecision.Mint.class);
@@ -85,13 +85,13 @@ class KeyPolicyTest {
 
     @Test
     void theFirstKeyIsMade() {
-        assertThat(decide(Optional.empty(), List.of(), WANTED)).isEqualTo(mint(List.of(), "the Secret does not exist"));
+        assertThat(decide(Optional.empty(), List.of(), WANTED)).isEqualTo(mint(List.of(), MintCause.SECRET_ABSENT));
     }
 
     @Test
     void whereTheSecretIsGoneANewKeyIsMadeAndTheRecordedOneRetires() {
         assertThat(decide(Optional.empty(), List.of(active("a")), WANTED))
-                .isEqualTo(mint(List.of(active("a").retiringUntil(RETIRE_AT)), "the Secret does not exist"));
+                .isEqualTo(mint(List.of(active("a").retiringUntil(RETIRE_AT)), MintCause.SECRET_ABSENT));
     }
 
     @Test
@@ -110,8 +110,8 @@ class KeyPolicyTest {
 
     @Test
     void aSecretWithoutItsOwnerIsLeftAloneIfItWasWrittenForAnotherObject() {
-        var other = new ObservedSecret(NAME, ORPHANED, "client-two", "a", hashOf("a"), MADE, true);
-        var empty = new ObservedSecret(NAME, ORPHANED, null, null, null, null, true);
+        var other = new ObservedSecret(NAME, ORPHANED, "client-two", "a", hashOf("a"), MADE, null, true);
+        var empty = new ObservedSecret(NAME, ORPHANED, null, null, null, null, null, true);
 
         assertWaits(decide(named(other), List.of(active("a")), WANTED), Reason.SecretIdMismatch);
         assertWaits(decide(named(empty), List.of(active("a")), WANTED), Reason.SecretIdMismatch);
@@ -119,7 +119,7 @@ class KeyPolicyTest {
 
     @Test
     void anIncompleteSecretGetsANewKey() {
-        var expected = mint(List.of(active("a").retiringUntil(RETIRE_AT)), "the Secret is incomplete");
+        var expected = mint(List.of(active("a").retiringUntil(RETIRE_AT)), MintCause.SECRET_INCOMPLETE);
 
         assertThat(decide(named(holding(null, hashOf("a"))), List.of(active("a")), WANTED))
                 .isEqualTo(expected);
@@ -130,23 +130,19 @@ class KeyPolicyTest {
     @Test
     void aSecretWithARevokedKeyGetsANewOne() {
         assertThat(decide(named(secret("a")), List.of(revoked("a"), active("b")), WANTED))
-                .isEqualTo(mint(
-                        List.of(revoked("a"), active("b").retiringUntil(RETIRE_AT)), "the Secret holds a revoked key"));
+                .isEqualTo(mint(List.of(revoked("a"), active("b").retiringUntil(RETIRE_AT)), MintCause.KEY_REVOKED));
     }
 
     @Test
     void aSecretThatDoesNotMatchTheRecordedHashGetsANewKey() {
         assertThat(decide(named(holding("a", "hash-of-another")), List.of(active("a")), WANTED))
-                .isEqualTo(mint(
-                        List.of(active("a").retiringUntil(RETIRE_AT)),
-                        "the Secret does not match the hash recorded for its key"));
+                .isEqualTo(mint(List.of(active("a").retiringUntil(RETIRE_AT)), MintCause.KEY_CHANGED));
     }
 
     @Test
     void aRetiringKeyThatCameBackFromABackupBecomesActiveAgainAndTheOtherRetires() {
         assertThat(decide(named(secret("a")), List.of(retiring("a"), active("b")), HINDERED))
-                .isEqualTo(new KeyDecision.Keep(
-                        List.of(active("a"), active("b").retiringUntil(RETIRE_AT)), active("a"), List.of()));
+                .isEqualTo(keep(List.of(active("a"), active("b").retiringUntil(RETIRE_AT)), "a"));
     }
 
     @Test
@@ -169,8 +165,8 @@ class KeyPolicyTest {
 
     @Test
     void aKeyWithoutADateWhoseStatusWasLostIsDatedNow() {
-        var undated = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), null, true);
-        var ahead = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), NOW.plusSeconds(1), true);
+        var undated = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), null, null, true);
+        var ahead = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), NOW.plusSeconds(1), null, true);
 
         assertThat(decide(named(undated), List.of(), WANTED).records()).containsExactly(made("a", NOW));
         assertThat(decide(named(ahead), List.of(), WANTED).records()).containsExactly(made("a", NOW));
@@ -187,22 +183,21 @@ class KeyPolicyTest {
         var newer = new KeyRecord("a", KeyState.Active, hashOf("a"), MADE, null, null);
 
         assertThat(decide(named(secret("b")), List.of(newer), WANTED))
-                .isEqualTo(
-                        mint(List.of(newer.retiringUntil(RETIRE_AT)), "the Secret holds a key that was never issued"));
+                .isEqualTo(mint(List.of(newer.retiringUntil(RETIRE_AT)), MintCause.KEY_PLANTED));
     }
 
     @Test
     void aKeyThatStatusDoesNotKnowIsNotRecordedWhileNoKeyMayBeMade() {
         assertThat(decide(named(secret("a")), List.of(), HINDERED))
-                .isEqualTo(new KeyDecision.Wait(List.of(), HINDRANCE));
+                .isEqualTo(new KeyDecision.Wait(List.of(), HINDRANCE, Optional.empty()));
         assertThat(decide(named(secret("b")), List.of(active("a")), HINDERED))
-                .isEqualTo(new KeyDecision.Wait(List.of(active("a")), HINDRANCE));
+                .isEqualTo(new KeyDecision.Wait(List.of(active("a")), HINDRANCE, Optional.empty()));
     }
 
     @Test
     void aSecretThatDoesNotLookAsAskedIsWrittenAnewWithTheSameKey() {
-        var otherLook = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), MADE, false);
-        var otherId = new ObservedSecret(NAME, OURS, "edited", "a", hashOf("a"), MADE, true);
+        var otherLook = new ObservedSecret(NAME, OURS, ID, "a", hashOf("a"), MADE, null, false);
+        var otherId = new ObservedSecret(NAME, OURS, "edited", "a", hashOf("a"), MADE, null, true);
 
         assertThat(decide(named(otherLook), List.of(active("a")), HINDERED))
                 .isEqualTo(new KeyDecision.Reshape(List.of(active("a"))));
@@ -216,7 +211,7 @@ class KeyPolicyTest {
                 Optional.of(secret("a")), List.of(secretNamed("old", "a")), List.of(revoked("b"), active("a")));
 
         assertThat(KeyPolicy.decide(observed, HINDERED, NOW))
-                .isEqualTo(new KeyDecision.Keep(List.of(revoked("b"), active("a")), active("a"), List.of("old")));
+                .isEqualTo(keep(List.of(revoked("b"), active("a")), "a", "old"));
     }
 
     @Test
@@ -228,7 +223,7 @@ class KeyPolicyTest {
 
     @Test
     void noKeyIsMadeWhileItMayNotBeAndNothingRetires() {
-        var expected = new KeyDecision.Wait(List.of(active("a")), HINDRANCE);
+        var expected = new KeyDecision.Wait(List.of(active("a")), HINDRANCE, Optional.empty());
 
         assertThat(decide(Optional.empty(), List.of(active("a")), HINDERED)).isEqualTo(expected);
         assertThat(decide(named(holding("a", null)), List.of(active("a")), HINDERED))
@@ -241,15 +236,9 @@ class KeyPolicyTest {
     void theKeyThatWasMadeIsTheLastOfTheRecords() {
         var key = new IssuedKey("b", "secret-of-b", NOW);
 
-        assertThat(KeyPolicy.minted(mint(List.of(retiring("a")), "the Secret does not exist"), key))
+        assertThat(KeyPolicy.minted(mint(List.of(retiring("a")), MintCause.SECRET_ABSENT), key))
                 .containsExactly(
                         retiring("a"), new KeyRecord("b", KeyState.Active, KeyHash.of("secret-of-b"), NOW, null, null));
-    }
-
-    @Test
-    void theNextCheckIsTheNextRetirement() {
-        assertThat(KeyPolicy.nextCheck(List.of(retiring("a"), active("b")))).contains(NOW.plusSeconds(60));
-        assertThat(KeyPolicy.nextCheck(List.of(active("b")))).isEmpty();
     }
 
     private static void assertWaits(KeyDecision decision, Reason reason) {
@@ -264,12 +253,24 @@ class KeyPolicyTest {
         return KeyPolicy.decide(new KeyObservation(named, List.of(), records), request, NOW);
     }
 
-    private static KeyDecision.Mint mint(List<KeyRecord> records, String cause) {
+    private static KeyDecision.Mint mint(List<KeyRecord> records, MintCause cause) {
         return new KeyDecision.Mint(records, cause);
     }
 
-    private static KeyDecision.Keep keep(List<KeyRecord> records, String keyId) {
-        return new KeyDecision.Keep(records, AuditTrail.find(records, keyId).orElseThrow(), List.of());
+    private static KeyDecision.Keep keep(List<KeyRecord> records, String keyId, String... surplus) {
+        return new KeyDecision.Keep(
+                records,
+                AuditTrail.find(records, keyId).orElseThrow(),
+                List.of(surplus),
+                Finding.holds(APIKeyReady, Reason.KeyIssued, "Secret " + NAME + " holds the active key."),
+                null,
+                null,
+                AuditTrail.nextRetirement(records));
+    }
+
+    private static KeyRequest request(boolean enabled, Optional<Finding> hindrance) {
+        return new KeyRequest(
+                enabled, NAME, ID, hindrance, OVERLAP, Optional.empty(), KeyAnnotations.NONE, Optional.empty());
     }
 
     private static KeyRecord made(String keyId, Instant createdAt) {
@@ -285,14 +286,14 @@ class KeyPolicyTest {
     }
 
     private static ObservedSecret secretNamed(String name, String keyId) {
-        return new ObservedSecret(name, OURS, ID, keyId, hashOf(keyId), MADE, true);
+        return new ObservedSecret(name, OURS, ID, keyId, hashOf(keyId), MADE, null, true);
     }
 
     private static ObservedSecret owned(Ownership ownership) {
-        return new ObservedSecret(NAME, ownership, ID, "a", hashOf("a"), MADE, true);
+        return new ObservedSecret(NAME, ownership, ID, "a", hashOf("a"), MADE, null, true);
     }
 
     private static ObservedSecret holding(@Nullable String keyId, @Nullable String sha256) {
-        return new ObservedSecret(NAME, OURS, ID, keyId, sha256, MADE, true);
+        return new ObservedSecret(NAME, OURS, ID, keyId, sha256, MADE, null, true);
     }
 }

@@ -45,8 +45,30 @@ public final class KeyWorlds extends DomainContextBase {
         var hindrance = Arbitraries.just(Finding.fails(APIKeyReady, Reason.BillingNotReady, "Not billed."))
                 .optional(0.3);
         var overlap = Arbitraries.of(Duration.ofMinutes(1), Duration.ofHours(24));
-        return Combinators.combine(enabled, hindrance, overlap)
-                .as((on, hindered, length) -> new KeyRequest(on, NAME, ID, hindered, length));
+        var schedule = Arbitraries.of(Duration.ofHours(3), Duration.ofDays(30))
+                .map(interval -> new RotationSchedule(interval, "uid-1", NOW.minus(Duration.ofHours(2))))
+                .optional(0.5);
+        return Combinators.combine(
+                        enabled,
+                        hindrance,
+                        overlap,
+                        schedule,
+                        annotations(),
+                        requests("asked").optional(0.3))
+                .as((on, hindered, length, due, asked, last) ->
+                        new KeyRequest(on, NAME, ID, hindered, length, due, asked, last));
+    }
+
+    private static Arbitrary<KeyAnnotations> annotations() {
+        return Combinators.combine(
+                        requests("asked").optional(0.3),
+                        keyIds().optional(0.3),
+                        Arbitraries.just("client-two").optional(0.3))
+                .as(KeyAnnotations::new);
+    }
+
+    private static Arbitrary<String> requests(String word) {
+        return Arbitraries.of(word, word + " again");
     }
 
     private static Arbitrary<ObservedSecret> secrets(Arbitrary<String> names, Arbitrary<Ownership> owners) {
@@ -57,9 +79,16 @@ public final class KeyWorlds extends DomainContextBase {
                         keyIds().injectNull(0.1), hashes, Arbitraries.integers().between(0, 4))
                 .as((keyId, hash, luck) ->
                         luck > 0 && keyId != null ? new String[] {keyId, hashOf(keyId)} : new String[] {keyId, hash});
-        return Combinators.combine(names, owners, ids, keys, instants().injectNull(0.2), Arbitraries.of(true, false))
-                .as((name, owner, id, key, created, asDesired) ->
-                        new ObservedSecret(name, owner, id, key[0], key[1], created, asDesired));
+        return Combinators.combine(
+                        names,
+                        owners,
+                        ids,
+                        keys,
+                        instants().injectNull(0.2),
+                        requests("asked").injectNull(0.7),
+                        Arbitraries.of(true, false))
+                .as((name, owner, id, key, created, rotation, asDesired) ->
+                        new ObservedSecret(name, owner, id, key[0], key[1], created, rotation, asDesired));
     }
 
     /** Trails within their bounds, whose states may have been edited by hand. */

@@ -25,7 +25,7 @@ class SecretShapeTest {
     void theTemplateAddsLabelsAnnotationsAndNames() {
         var template = new SecretTemplate(Map.of("team", "sms"), Map.of("example.com/owner", "jo"), RENAMED);
 
-        assertThat(SecretShape.of(new ApiKeySpec(true, null, template), Optional.of(Environment.Production)))
+        assertThat(SecretShape.of(new ApiKeySpec(true, null, null, template), Optional.of(Environment.Production)))
                 .isEqualTo(new SecretShape(
                         Map.of(
                                 "account.sinch.com/credential", "api-key",
@@ -42,7 +42,7 @@ class SecretShapeTest {
                 Map.of(),
                 DataKeys.DEFAULT);
 
-        assertThat(SecretShape.of(new ApiKeySpec(true, null, template), Optional.of(Environment.Staging))
+        assertThat(SecretShape.of(new ApiKeySpec(true, null, null, template), Optional.of(Environment.Staging))
                         .labels())
                 .isEqualTo(Map.of(
                         "account.sinch.com/credential", "api-key",

@@ -32,13 +32,25 @@ record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> other
     SimulatedWorld after(KeyDecision decision, KeyRequest request, Instant now) {
         if (decision instanceof KeyDecision.Mint mint) {
             var key = new IssuedKey("made-" + made, "secret-" + made, now);
-            var secret = asAsked(request, key.keyId(), KeyHash.of(key.keySecret()), now);
+            var secret = asAsked(
+                    request,
+                    key.keyId(),
+                    KeyHash.of(key.keySecret()),
+                    now,
+                    request.annotations().rotate().orElse(null));
             return new SimulatedWorld(Optional.of(secret), others, KeyPolicy.minted(mint, key), made + 1);
         }
         var source = decision instanceof KeyDecision.Move move
                 ? others.stream().filter(it -> it.name().equals(move.from())).findFirst()
                 : named;
-        var written = source.map(it -> asAsked(request, it.keyId(), it.sha256(), it.createdAt()));
+        var written = source.map(it -> asAsked(
+                request,
+                it.keyId(),
+                it.sha256(),
+                it.createdAt(),
+                decision instanceof KeyDecision.TakeBack
+                        ? request.annotations().rotate().orElse(null)
+                        : it.rotateRequest()));
         return new SimulatedWorld(written, others, decision.records(), made);
     }
 
@@ -48,8 +60,19 @@ record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> other
     }
 
     private static ObservedSecret asAsked(
-            KeyRequest request, @Nullable String keyId, @Nullable String sha256, @Nullable Instant createdAt) {
+            KeyRequest request,
+            @Nullable String keyId,
+            @Nullable String sha256,
+            @Nullable Instant createdAt,
+            @Nullable String rotateRequest) {
         return new ObservedSecret(
-                request.secretName(), Ownership.OURS, request.objectId(), keyId, sha256, createdAt, true);
+                request.secretName(),
+                Ownership.OURS,
+                request.objectId(),
+                keyId,
+                sha256,
+                createdAt,
+                rotateRequest,
+                true);
     }
 }
