@@ -12,7 +12,6 @@ import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
-import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
@@ -199,15 +198,7 @@ public final class Facts {
         return new Child(name(object), createdAt(object), ready, subtreeReady, reason, below);
     }
 
-    private static Identity.Claim claim(CustomResource<?, ? extends ReportedStatus> object, boolean reported) {
-        return new Identity.Claim(
-                name(object), object.getMetadata().getUid(), createdAt(object), reported, hangs(object));
-    }
-
-    private static boolean hangs(CustomResource<?, ? extends ReportedStatus> object) {
-        return Conditions.find(conditions(object), ConditionType.Accepted)
-                .filter(accepted -> accepted.status() == ConditionStatus.False)
-                .filter(accepted -> !accepted.reason().equals(Reason.IdTaken.name()))
-                .isEmpty();
+    private static Identity.Claim claim(HasMetadata object, boolean reported) {
+        return new Identity.Claim(name(object), object.getMetadata().getUid(), createdAt(object), reported);
     }
 }

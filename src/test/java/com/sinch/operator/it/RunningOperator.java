@@ -2,6 +2,7 @@ package com.sinch.operator.it;
 
 import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.cluster.LocalControlPlane;
+import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.runtime.SinchOperator;
 import io.fabric8.kubernetes.client.Config;
@@ -28,8 +29,11 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
     }
 
     static RunningOperator start(Config access, String... namespaces) {
+        return start(access, new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom()), namespaces);
+    }
+
+    static RunningOperator start(Config access, KeyIssuer issuer, String... namespaces) {
         var client = new KubernetesClientBuilder().withConfig(access).build();
-        var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         var failed = new CountDownLatch(1);
         var config = new OperatorConfig(Set.of(namespaces), 50, 0);
         var operator = SinchOperator.start(config, client, issuer, Clock.systemUTC(), failed::countDown);

@@ -30,9 +30,8 @@ public final class Identity {
      * @param uid the object's UID
      * @param createdAt when the object was created
      * @param reported whether its status reports the ID, which only an object does that has it
-     * @param hangs whether it hangs in the tree, or may for all that is known; what hangs nowhere keeps an ID from nobody
      */
-    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported, boolean hangs) {}
+    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
 
     /** When to look again whether the ID that an object claims has become free; empty = it has it. */
     public static Optional<Instant> nextCheck(Finding accepted, Instant now) {
@@ -59,8 +58,8 @@ public final class Identity {
     }
 
     /**
-     * Decides whose an ID is: who already reports it keeps it, then of those that hang in the tree the older has it, then
-     * the lower UID. So nobody can keep an ID from others by an object that hangs nowhere.
+     * Decides whose an ID is: who already reports it keeps it, then the older has it, then the lower UID. Whether the others
+     * hang in the tree does not count: then it would depend on the order of events who has it.
      *
      * @param id the ID
      * @param own the claim of the object that asks
@@ -70,7 +69,6 @@ public final class Identity {
     public static Optional<Finding> conflict(String id, Claim own, List<Claim> others) {
         return others.stream()
                 .filter(other -> !other.uid().equals(own.uid()))
-                .filter(other -> other.reported() || other.hangs())
                 .min(STRONGEST_FIRST)
                 .filter(strongest -> STRONGEST_FIRST.compare(strongest, own) < 0)
                 .map(holder -> Finding.fails(

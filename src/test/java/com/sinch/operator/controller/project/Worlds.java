@@ -36,9 +36,9 @@ record Worlds(
     static final ObjectName NAME = new ObjectName("Project", "clients", "brokering");
     static final ObjectName ACCOUNT = new ObjectName("SinchAccount", "clients", "middleman");
     static final ObjectName BILLING = new ObjectName("BillingAccount", "clients", "middleman-default");
-    static final Identity.Claim CLAIM = new Identity.Claim(NAME, "uid-1", CREATED, false, true);
+    static final Identity.Claim CLAIM = new Identity.Claim(NAME, "uid-1", CREATED, false);
     static final Identity.Claim STRONGER =
-            new Identity.Claim(new ObjectName("Subproject", "elsewhere", "rival"), "uid-0", CREATED, true, true);
+            new Identity.Claim(new ObjectName("Subproject", "elsewhere", "rival"), "uid-0", CREATED, true);
 
     /** Accepted and billed, without a key and without subprojects. */
     static final Worlds IN_ORDER = new Worlds(

@@ -108,7 +108,7 @@ class SubprojectDecisionTest {
 
     @Test
     void whoWasAcceptedOnceKeepsItsId() {
-        var known = new Identity.Claim(CLAIM.object(), CLAIM.uid(), CLAIM.createdAt(), true, true);
+        var known = new Identity.Claim(CLAIM.object(), CLAIM.uid(), CLAIM.createdAt(), true);
         var lost = world(HOMELESS.project(), known, List.of(), status(IN_ORDER, ISSUED));
 
         assertThat(status(lost, NO_KEY).subprojectId()).isEqualTo("client-one");

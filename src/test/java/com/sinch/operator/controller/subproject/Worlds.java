@@ -32,9 +32,9 @@ final class Worlds {
 
     static final ObjectName NAME = new ObjectName("Subproject", "clients", "client-one");
     static final ObjectName PROJECT = new ObjectName("Project", "headquarters", "brokering");
-    static final Identity.Claim CLAIM = new Identity.Claim(NAME, "uid-1", CREATED, false, true);
+    static final Identity.Claim CLAIM = new Identity.Claim(NAME, "uid-1", CREATED, false);
     static final Identity.Claim STRONGER =
-            new Identity.Claim(new ObjectName("Project", "elsewhere", "rival"), "uid-0", CREATED, true, true);
+            new Identity.Claim(new ObjectName("Project", "elsewhere", "rival"), "uid-0", CREATED, true);
 
     /** The key once it was seen to: the Secret holds the active one. */
     static final KeyOutcome ISSUED = new KeyOutcome(

@@ -43,7 +43,7 @@ class IdentityPropertiesTest {
     @Property
     void theWinnerStillWinsOnceItReportsTheId(@ForAll("claims") List<Claim> claims) {
         var winner = winners(claims).get(0);
-        var reported = new Claim(winner.object(), winner.uid(), winner.createdAt(), true, true);
+        var reported = new Claim(winner.object(), winner.uid(), winner.createdAt(), true);
         var after = claims.stream()
                 .map(claim -> claim.equals(winner) ? reported : claim)
                 .toList();
@@ -64,7 +64,7 @@ class IdentityPropertiesTest {
         var created = Arbitraries.integers().between(0, 2).map(EPOCH::plusSeconds);
         return Combinators.combine(uids, created, Arbitraries.of(true, false))
                 .as((uid, createdAt, reported) ->
-                        new Claim(new ObjectName("Project", "clients", "p-" + uid), uid, createdAt, reported, true))
+                        new Claim(new ObjectName("Project", "clients", "p-" + uid), uid, createdAt, reported))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6)

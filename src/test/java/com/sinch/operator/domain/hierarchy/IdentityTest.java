@@ -53,17 +53,6 @@ class IdentityTest {
     }
 
     @Test
-    void whatHangsNowhereKeepsAnIdFromNobodyUnlessItHadItBefore() {
-        var own = claim("b", LATER, !REPORTED);
-        var stranger = claim("a", CREATED, !REPORTED);
-        var nowhere = new Claim(stranger.object(), stranger.uid(), stranger.createdAt(), !REPORTED, false);
-        var holder = new Claim(stranger.object(), stranger.uid(), stranger.createdAt(), REPORTED, false);
-
-        assertThat(Identity.conflict("one", own, List.of(nowhere))).isEmpty();
-        assertThat(Identity.conflict("one", own, List.of(holder))).isPresent();
-    }
-
-    @Test
     void theRefusedOneIsToldWhichIdButNotWhoseItIs() {
         var refusal = Identity.conflict("one", claim("b", CREATED, !REPORTED), List.of(claim("a", CREATED, !REPORTED)));
 
@@ -86,7 +75,6 @@ class IdentityTest {
     }
 
     private static Claim claim(String uid, Instant createdAt, boolean reported) {
-        return new Claim(
-                new ObjectName("Project", "namespace-of-" + uid, "name-of-" + uid), uid, createdAt, reported, true);
+        return new Claim(new ObjectName("Project", "namespace-of-" + uid, "name-of-" + uid), uid, createdAt, reported);
     }
 }
