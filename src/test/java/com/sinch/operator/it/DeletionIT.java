@@ -128,7 +128,9 @@ class DeletionIT {
 
         sandbox.client().namespaces().withName(sandbox.namespace()).delete();
 
-        Sandbox.patiently().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(sandbox.client()
+        // What is ours goes at our pace; the namespace itself at that of its controller, which all tests share.
+        sandbox.eventuallyGone(SinchAccount.class, "acme");
+        Sandbox.patiently().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(sandbox.client()
                         .resources(Namespace.class)
                         .withName(sandbox.namespace())
                         .get())
