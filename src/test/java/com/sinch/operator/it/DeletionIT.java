@@ -17,9 +17,12 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @OnRealCluster
@@ -128,13 +131,34 @@ class DeletionIT {
 
         sandbox.client().namespaces().withName(sandbox.namespace()).delete();
 
-        // What is ours goes at our pace; the namespace itself at that of its controller, which all tests share.
-        sandbox.eventuallyGone(SinchAccount.class, "acme");
-        Sandbox.patiently().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(sandbox.client()
-                        .resources(Namespace.class)
-                        .withName(sandbox.namespace())
-                        .get())
-                .isNull());
+        // At the pace of the namespaces' controller, which lists and deletes some seventy kinds one after the other.
+        Sandbox.patiently().atMost(Duration.ofMinutes(4)).untilAsserted(() -> assertThat(namespace(sandbox))
+                .as(() -> "what is left: " + remains(sandbox))
+                .isEmpty());
+    }
+
+    /** What holds a namespace up: its objects, since when they are being deleted, and what its controller says. */
+    private static String remains(Sandbox sandbox) {
+        var objects = Stream.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class)
+                .flatMap(kind ->
+                        sandbox.client().resources(kind).inNamespace(sandbox.namespace()).list().getItems().stream())
+                .map(object -> "%s %s, deleted at %s, finalizers %s"
+                        .formatted(
+                                object.getKind(),
+                                object.getMetadata().getName(),
+                                object.getMetadata().getDeletionTimestamp(),
+                                object.getMetadata().getFinalizers()))
+                .toList();
+        return Instant.now() + ": " + objects + "; "
+                + namespace(sandbox)
+                        .map(namespace -> namespace.getMetadata().getDeletionTimestamp() + " "
+                                + namespace.getStatus().getConditions())
+                        .orElse("no namespace");
+    }
+
+    private static Optional<Namespace> namespace(Sandbox sandbox) {
+        return Optional.ofNullable(
+                sandbox.client().namespaces().withName(sandbox.namespace()).get());
     }
 
     @Test

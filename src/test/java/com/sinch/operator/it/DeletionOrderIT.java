@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeletionOrderIT {
 
     private static final int SUBPROJECTS = 12;
-    private static final Duration NAMESPACE_GOES = Duration.ofMinutes(2);
+    private static final Duration NAMESPACE_GOES = Duration.ofMinutes(4);
 
     static Stream<Path> examples() throws IOException {
         return ExamplesIT.examples();

@@ -47,7 +47,7 @@ class ExamplesIT {
             assertThat(all(sandbox, SinchAccount.class)).hasSize(1);
         });
         // The account waits for its children, so its end is the end of the whole tree.
-        assertThat(kubectl.run("delete", "-k", example.toString(), "--timeout=60s"))
+        assertThat(kubectl.run("delete", "-k", example.toString(), "--timeout=240s"))
                 .contains("deleted");
         assertThat(controlPlane
                         .client()
