@@ -5,6 +5,7 @@ import com.sinch.operator.domain.key.KeyObservation;
 import com.sinch.operator.domain.key.SecretShape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,11 @@ record KeyedSecrets(boolean live, Optional<Secret> named, List<Secret> others) {
                 .findFirst();
     }
 
+    /** The Secrets of those names among them. */
+    List<Secret> find(List<String> names) {
+        return names.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
     /** The public halves of the keys in them. */
     Set<String> keyIds(HasMetadata owner, SecretShape shape) {
         return Stream.concat(named.stream(), others.stream())
@@ -61,12 +67,13 @@ record KeyedSecrets(boolean live, Optional<Secret> named, List<Secret> others) {
     }
 
     /** What the policy is told of them: nothing secret. */
-    KeyObservation observe(HasMetadata owner, SecretShape shape, List<KeyRecord> records) {
+    KeyObservation observe(HasMetadata owner, SecretShape shape, List<KeyRecord> records, List<Instant> rewrites) {
         return new KeyObservation(
                 named.map(secret -> SecretCodec.observe(secret, owner, shape)),
                 others.stream()
                         .map(secret -> SecretCodec.observe(secret, owner, shape))
                         .toList(),
-                records);
+                records,
+                rewrites);
     }
 }

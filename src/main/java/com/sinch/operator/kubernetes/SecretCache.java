@@ -75,15 +75,22 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
                 false, named, source.byIndex(BY_OWNER, owner.getMetadata().getUid()));
     }
 
-    /** What the API server has now: what an existing Secret is changed by. */
-    KeyedSecrets readLive(P owner, Context<P> context) {
+    /**
+     * What the API server has now: what an existing Secret is changed by.
+     *
+     * @param last the name of the Secret that held the key when last reported, which the cache may not know yet
+     */
+    KeyedSecrets readLive(P owner, Optional<String> last, Context<P> context) {
         var inNamespace =
                 context.getClient().secrets().inNamespace(owner.getMetadata().getNamespace());
-        var named = Optional.ofNullable(
-                inNamespace.withName(secretName.apply(owner)).get());
-        var owned = source(context).byIndex(BY_OWNER, owner.getMetadata().getUid()).stream()
-                .map(secret ->
-                        inNamespace.withName(secret.getMetadata().getName()).get())
+        var wanted = secretName.apply(owner);
+        var named = Optional.ofNullable(inNamespace.withName(wanted).get());
+        var known = source(context).byIndex(BY_OWNER, owner.getMetadata().getUid()).stream()
+                .map(secret -> secret.getMetadata().getName());
+        var owned = Stream.concat(known, last.stream())
+                .filter(name -> !name.equals(wanted))
+                .distinct()
+                .map(name -> inNamespace.withName(name).get())
                 .flatMap(Stream::ofNullable)
                 .filter(secret -> controller(secret)
                         .filter(it -> it.getUid().equals(owner.getMetadata().getUid()))

@@ -12,7 +12,6 @@ import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyHash;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.List;
@@ -292,13 +291,7 @@ class ApiKeyIT {
         sandbox.eventuallyReady(Subproject.class, "client");
         var before = active(sandbox.subproject("client"));
 
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName("client")
-                .withPropagationPolicy(DeletionPropagation.ORPHAN)
-                .delete();
-        sandbox.eventuallyGone(Subproject.class, "client");
+        sandbox.deleteAllButTheSecret("client", "client-api-key");
         sandbox.apply(named);
 
         sandbox.eventuallyReady(Subproject.class, "client");

@@ -27,20 +27,21 @@ final class RemoteIssuer implements KeyIssuer {
         return made.get();
     }
 
-    Set<String> valid(String uid) {
-        return Set.copyOf(valid.getOrDefault(uid, Set.of()));
+    /** The keys that open the project or subproject of that ID. */
+    Set<String> valid(String objectId) {
+        return Set.copyOf(valid.getOrDefault(objectId, Set.of()));
     }
 
     @Override
     public void provision(KeyOwner owner) {
-        valid.computeIfAbsent(owner.uid(), uid -> ConcurrentHashMap.newKeySet());
+        valid.computeIfAbsent(owner.objectId(), id -> ConcurrentHashMap.newKeySet());
     }
 
     @Override
     public IssuedKey mint(KeyOwner owner, Instant now) {
         var key = new IssuedKey(
                 UUID.randomUUID().toString(), "secret-" + UUID.randomUUID(), now.truncatedTo(ChronoUnit.MILLIS));
-        valid.getOrDefault(owner.uid(), Set.of()).add(key.keyId());
+        valid.getOrDefault(owner.objectId(), Set.of()).add(key.keyId());
         made.incrementAndGet();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("the connection was lost");
@@ -50,11 +51,11 @@ final class RemoteIssuer implements KeyIssuer {
 
     @Override
     public void revoke(KeyOwner owner, String keyId) {
-        valid.getOrDefault(owner.uid(), Set.of()).remove(keyId);
+        valid.getOrDefault(owner.objectId(), Set.of()).remove(keyId);
     }
 
     @Override
     public Set<String> list(KeyOwner owner) {
-        return valid(owner.uid());
+        return valid(owner.objectId());
     }
 }

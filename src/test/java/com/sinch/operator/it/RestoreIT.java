@@ -12,7 +12,6 @@ import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,8 @@ class RestoreIT {
         deleteAll(sandbox);
 
         secrets.values()
-                .forEach(secret -> sandbox.client().resource(backup(secret)).create());
+                .forEach(secret ->
+                        sandbox.client().resource(Sandbox.backup(secret)).create());
         apply(sandbox);
 
         inTime(() -> assertThat(ready(sandbox)).isEqualTo(FLEET));
@@ -75,19 +75,6 @@ class RestoreIT {
             assertThat(sandbox.find(SinchAccount.class, "acme")).isEmpty();
             assertThat(secrets(sandbox)).isEmpty();
         });
-    }
-
-    /** As a backup keeps it: without what ties it to objects that are no more. */
-    private static Secret backup(Secret secret) {
-        return new SecretBuilder(secret)
-                .editMetadata()
-                .withUid(null)
-                .withResourceVersion(null)
-                .withCreationTimestamp(null)
-                .withManagedFields()
-                .withOwnerReferences()
-                .endMetadata()
-                .build();
     }
 
     private static Map<String, Secret> secrets(Sandbox sandbox) {

@@ -16,7 +16,6 @@ import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyHash;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -140,13 +139,7 @@ class RotationIT {
         var key = givenAKey(sandbox);
         var old = sandbox.subproject("client").getMetadata().getUid();
         var secret = sandbox.secret("client-api-key");
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName("client")
-                .withPropagationPolicy(DeletionPropagation.ORPHAN)
-                .delete();
-        sandbox.eventuallyGone(Subproject.class, "client");
+        sandbox.deleteAllButTheSecret("client", "client-api-key");
         sandbox.apply(CLIENT);
         sandbox.eventually(
                 Subproject.class, "client", ConditionType.APIKeyReady, ConditionStatus.False, Reason.SecretIdMismatch);

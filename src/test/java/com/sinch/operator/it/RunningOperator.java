@@ -33,7 +33,17 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
     }
 
     static RunningOperator start(Config access, KeyIssuer issuer, String... namespaces) {
-        var client = new KubernetesClientBuilder().withConfig(access).build();
+        return start(new KubernetesClientBuilder().withConfig(access).build(), issuer, namespaces);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param client its client, which ends with it
+     * @param issuer makes the keys
+     * @param namespaces those that it watches; none = all
+     */
+    static RunningOperator start(KubernetesClient client, KeyIssuer issuer, String... namespaces) {
         var failed = new CountDownLatch(1);
         var config = new OperatorConfig(Set.of(namespaces), 50, 0);
         var operator = SinchOperator.start(config, client, issuer, Clock.systemUTC(), failed::countDown);

@@ -16,6 +16,7 @@ import com.sinch.operator.domain.condition.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
@@ -106,6 +107,31 @@ record Sandbox(KubernetesClient client, String namespace) {
 
     <T extends HasMetadata> void delete(Class<T> kind, String name) {
         client.resources(kind).inNamespace(namespace).withName(name).delete();
+    }
+
+    /**
+     * Deletes a Subproject, and puts its Secret back as a backup keeps it. (To orphan the Secret instead is a race: the
+     * garbage collector deletes one that it does not know yet.)
+     */
+    void deleteAllButTheSecret(String subproject, String secret) {
+        var backup = backup(secret(secret));
+        delete(Subproject.class, subproject);
+        eventuallyGone(Subproject.class, subproject);
+        eventuallyGone(Secret.class, secret);
+        client.resource(backup).create();
+    }
+
+    /** A Secret without what ties it to objects that are no more. */
+    static Secret backup(Secret secret) {
+        return new SecretBuilder(secret)
+                .editMetadata()
+                .withUid(null)
+                .withResourceVersion(null)
+                .withCreationTimestamp(null)
+                .withManagedFields()
+                .withOwnerReferences()
+                .endMetadata()
+                .build();
     }
 
     /** Tries until it holds; fails as the last try failed. */

@@ -75,7 +75,7 @@ final class KeyStore {
                 .map(secret -> secret.observe(uid, order.shape()))
                 .toList();
         var named = find(owner, wanted).map(secret -> secret.observe(uid, order.shape()));
-        return new KeyObservation(named, others, records);
+        return new KeyObservation(named, others, records, List.of());
     }
 
     private Optional<StoredSecret> find(HasMetadata owner, String name) {

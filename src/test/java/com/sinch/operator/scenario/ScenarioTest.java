@@ -22,7 +22,7 @@ class ScenarioTest {
 
     /** What befalls a Secret alone is told by the tests of keys. */
     private static final EnumSet<Reason> OF_SECRETS =
-            EnumSet.of(Reason.SecretIdMismatch, Reason.SecretChanging, Reason.TooManyKeys);
+            EnumSet.of(Reason.SecretIdMismatch, Reason.SecretChanging, Reason.SecretNotWritable, Reason.TooManyKeys);
 
     @TestFactory
     List<DynamicTest> scenarios() throws IOException {

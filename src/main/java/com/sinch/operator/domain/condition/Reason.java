@@ -29,8 +29,11 @@ public enum Reason {
             "The Secret holds a key of another project or subproject ID; it is left alone. Delete it, or set the ID that it"
                     + " records in the spec."),
     SecretChanging(
-            "The Secret cannot be written now: somebody else keeps changing it, or its namespace is being deleted. It is tried"
-                    + " again by itself."),
+            "Somebody else keeps deleting or changing the Secret, or its namespace is being deleted. It is tried again by"
+                    + " itself, at growing intervals."),
+    SecretNotWritable(
+            "The Secret cannot be written: a quota, a policy, a webhook or a missing permission refuses it, as the message says."
+                    + " It is tried again by itself, at growing intervals."),
     TooManyKeys(
             "The Secret holds the active key. It is to be replaced, but five keys are valid already: that waits until one of them"
                     + " retires."),

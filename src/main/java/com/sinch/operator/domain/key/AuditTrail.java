@@ -39,7 +39,7 @@ public final class AuditTrail {
     }
 
     /** When the earliest retiring key ceases to be valid. */
-    static Optional<Instant> nextRetirement(List<KeyRecord> records) {
+    public static Optional<Instant> nextRetirement(List<KeyRecord> records) {
         return records.stream()
                 .filter(key -> key.state() == KeyState.Retiring)
                 .map(key -> key.retireAt() == null ? key.createdAt() : key.retireAt())

@@ -34,8 +34,7 @@ public final class KeyPolicy {
         this.now = now;
         retireAt = now.plus(request.overlap());
         // Whatever the Secret's state: a key that its owner revokes ceases to be valid, and so does a retired one.
-        var asked = AuditTrail.revoke(observed.records(), request.annotations().revoke(), now);
-        records = AuditTrail.soleActive(AuditTrail.revokeRetired(asked, now), retireAt);
+        records = AuditTrail.soleActive(revoked(observed.records(), request, now), retireAt);
     }
 
     /**
@@ -47,6 +46,15 @@ public final class KeyPolicy {
      */
     public static KeyDecision decide(KeyObservation observed, KeyRequest request, Instant now) {
         return new KeyPolicy(observed, request, now).decide();
+    }
+
+    /** The audit trail once all is revoked that is to be: as much can be done even where no Secret can be written. */
+    public static List<KeyRecord> revoked(List<KeyRecord> records, KeyRequest request, Instant now) {
+        if (!request.enabled()) {
+            return AuditTrail.revokeAll(records, now);
+        }
+        var asked = AuditTrail.revoke(records, request.annotations().revoke(), now);
+        return AuditTrail.revokeRetired(asked, now);
     }
 
     /** The audit trail after a {@link KeyDecision.Mint}, with the key that was made. */
@@ -70,7 +78,7 @@ public final class KeyPolicy {
     private KeyDecision decide() {
         // Switched off: every key is revoked, and the Secrets that are ours go.
         if (!request.enabled()) {
-            return new KeyDecision.Withdraw(AuditTrail.revokeAll(records, now), ours());
+            return new KeyDecision.Withdraw(records, ours());
         }
         // The Secret changed its name: the same key moves.
         if (observed.named().isEmpty()) {
@@ -87,7 +95,7 @@ public final class KeyPolicy {
         // its
         // owner says so.
         if (secret.ownership() == Ownership.ORPHANED) {
-            return mayTakeBack(secret) ? new KeyDecision.TakeBack(records) : wait(idMismatch(secret));
+            return mayTakeBack(secret) ? takeBack(secret) : wait(idMismatch(secret));
         }
         // Emptied or damaged.
         if (secret.keyId() == null || secret.sha256() == null) {
@@ -144,10 +152,34 @@ public final class KeyPolicy {
         if (wanted.isPresent() && obstacle(trail).isEmpty()) {
             return new KeyDecision.Mint(AuditTrail.retireActive(trail, retireAt, now), wanted.get());
         }
-        if (!secret.asDesired() || !request.objectId().equals(secret.recordedId())) {
-            return new KeyDecision.Reshape(trail);
+        if (secret.asDesired() && request.objectId().equals(secret.recordedId())) {
+            return keep(secret, active, trail, wanted.flatMap(cause -> obstacle(trail)));
         }
-        return keep(secret, active, trail, wanted.flatMap(cause -> obstacle(trail)));
+        var until = Backoff.until(observed.rewrites().stream(), now);
+        return until.isEmpty()
+                ? new KeyDecision.Reshape(trail)
+                : keep(secret, active, trail, until.map(KeyPolicy::contested));
+    }
+
+    private KeyDecision takeBack(ObservedSecret secret) {
+        var until = Backoff.until(observed.rewrites().stream(), now);
+        if (until.isEmpty()) {
+            return new KeyDecision.TakeBack(records);
+        }
+        var finding = Finding.fails(
+                APIKeyReady,
+                Reason.SecretChanging,
+                "Somebody else keeps taking Secret " + secret.name()
+                        + " from this object: find out who. It is taken back at " + until.get() + ".");
+        return new KeyDecision.Wait(
+                records, remarked(finding), earliest(List.of(AuditTrail.nextRetirement(records), until)));
+    }
+
+    private static Obstacle contested(Instant until) {
+        return new Obstacle(
+                Reason.SecretChanging,
+                " Somebody else keeps changing how it looks: find out who. It is put right at " + until + ".",
+                Optional.of(until));
     }
 
     private Optional<MintCause> rotation(ObservedSecret secret, KeyRecord active) {
@@ -164,7 +196,7 @@ public final class KeyPolicy {
                 .map(schedule -> MintCause.ROTATION_DUE);
     }
 
-    /** What a rotation waits for. */
+    /** What a good key has to wait for, though something is to be done about it. */
     private record Obstacle(Reason reason, String message, Optional<Instant> until) {}
 
     private Optional<Obstacle> obstacle(List<KeyRecord> trail) {
@@ -180,7 +212,7 @@ public final class KeyPolicy {
                     " It is to be replaced, which waits until one of the " + AuditTrail.LIVE + " valid keys retires.",
                     AuditTrail.nextRetirement(trail)));
         }
-        return MintBackoff.until(trail, now)
+        return Backoff.until(made(trail), now)
                 .map(until -> new Obstacle(
                         Reason.KeyIssued,
                         " It is to be replaced, which waits until " + until + ": too many keys were made of late.",
@@ -215,7 +247,7 @@ public final class KeyPolicy {
         if (request.hindrance().isPresent()) {
             return wait(request.hindrance().get());
         }
-        var until = MintBackoff.until(records, now);
+        var until = Backoff.until(made(records), now);
         if (until.isPresent()) {
             return new KeyDecision.Wait(
                     records,
@@ -223,6 +255,10 @@ public final class KeyPolicy {
                     earliest(List.of(AuditTrail.nextRetirement(records), until)));
         }
         return new KeyDecision.Mint(AuditTrail.retireActive(records, retireAt, now), cause);
+    }
+
+    private static Stream<Instant> made(List<KeyRecord> trail) {
+        return trail.stream().map(KeyRecord::createdAt);
     }
 
     private KeyDecision wait(Finding finding) {

@@ -51,7 +51,10 @@ class KeyPolicyTest {
     @Test
     void switchedOffEveryKeyIsRevokedAndEverySecretOfOursGoes() {
         var observed = new KeyObservation(
-                Optional.of(secret("a")), List.of(secretNamed("old", "a")), List.of(retiring("b"), active("a")));
+                Optional.of(secret("a")),
+                List.of(secretNamed("old", "a")),
+                List.of(retiring("b"), active("a")),
+                List.of());
 
         assertThat(KeyPolicy.decide(observed, OFF, NOW))
                 .isEqualTo(new KeyDecision.Withdraw(
@@ -69,7 +72,10 @@ class KeyPolicyTest {
     @Test
     void underANewNameTheSameKeyMoves() {
         var observed = new KeyObservation(
-                Optional.empty(), List.of(secretNamed("older", "b"), secretNamed("old", "a")), List.of(active("a")));
+                Optional.empty(),
+                List.of(secretNamed("older", "b"), secretNamed("old", "a")),
+                List.of(active("a")),
+                List.of());
 
         assertThat(KeyPolicy.decide(observed, HINDERED, NOW))
                 .isEqualTo(new KeyDecision.Move(List.of(active("a")), "old"));
@@ -78,7 +84,7 @@ class KeyPolicyTest {
     @Test
     void aKeyThatWasPlantedInAnotherSecretDoesNotMove() {
         var planted = new ObservedSecret("old", OURS, ID, "a", "hash-of-another", MADE, null, true);
-        var observed = new KeyObservation(Optional.empty(), List.of(planted), List.of(active("a")));
+        var observed = new KeyObservation(Optional.empty(), List.of(planted), List.of(active("a")), List.of());
 
         assertThat(KeyPolicy.decide(observed, WANTED, NOW)).isInstanceOf(KeyDecision.Mint.class);
     }
@@ -208,7 +214,10 @@ class KeyPolicyTest {
     @Test
     void otherwiseTheKeyIsKeptAndWhatElseTheObjectControlsGoes() {
         var observed = new KeyObservation(
-                Optional.of(secret("a")), List.of(secretNamed("old", "a")), List.of(revoked("b"), active("a")));
+                Optional.of(secret("a")),
+                List.of(secretNamed("old", "a")),
+                List.of(revoked("b"), active("a")),
+                List.of());
 
         assertThat(KeyPolicy.decide(observed, HINDERED, NOW))
                 .isEqualTo(keep(List.of(revoked("b"), active("a")), "a", "old"));
@@ -250,7 +259,7 @@ class KeyPolicyTest {
     }
 
     private static KeyDecision decide(Optional<ObservedSecret> named, List<KeyRecord> records, KeyRequest request) {
-        return KeyPolicy.decide(new KeyObservation(named, List.of(), records), request, NOW);
+        return KeyPolicy.decide(new KeyObservation(named, List.of(), records, List.of()), request, NOW);
     }
 
     private static KeyDecision.Mint mint(List<KeyRecord> records, MintCause cause) {

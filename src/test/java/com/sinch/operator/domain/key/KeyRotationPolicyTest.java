@@ -103,14 +103,15 @@ class KeyRotationPolicyTest {
     @Test
     void aKeyThatItsOwnerNamesIsRevokedAtOnceWhateverTheStateOfTheSecret() {
         var gone = KeyPolicy.decide(
-                new KeyObservation(Optional.empty(), List.of(), List.of(retiring("a"), active("b"))),
+                new KeyObservation(Optional.empty(), List.of(), List.of(retiring("a"), active("b")), List.of()),
                 hindered(revoke("a")),
                 NOW);
         var foreign = KeyPolicy.decide(
                 new KeyObservation(
                         Optional.of(new ObservedSecret(NAME, Ownership.FOREIGN, null, null, null, null, null, true)),
                         List.of(),
-                        List.of(active("a"))),
+                        List.of(active("a")),
+                        List.of()),
                 hindered(revoke("a")),
                 NOW);
 
@@ -166,7 +167,9 @@ class KeyRotationPolicyTest {
         var lately = List.of(made("a", 30), made("b", 20), made("c", 5));
 
         assertThat(KeyPolicy.decide(
-                        new KeyObservation(Optional.empty(), List.of(), lately), wanted(KeyAnnotations.NONE), NOW))
+                        new KeyObservation(Optional.empty(), List.of(), lately, List.of()),
+                        wanted(KeyAnnotations.NONE),
+                        NOW))
                 .asInstanceOf(type(KeyDecision.Wait.class))
                 .satisfies(wait -> {
                     assertThat(wait.finding().reason()).isEqualTo("SecretChanging");
@@ -179,7 +182,7 @@ class KeyRotationPolicyTest {
     }
 
     private static KeyDecision decide(ObservedSecret secret, List<KeyRecord> records, KeyRequest request) {
-        return KeyPolicy.decide(new KeyObservation(Optional.of(secret), List.of(), records), request, NOW);
+        return KeyPolicy.decide(new KeyObservation(Optional.of(secret), List.of(), records, List.of()), request, NOW);
     }
 
     private static ObservedSecret secret(String keyId, @Nullable String rotateRequest) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> others, List<KeyRecord> records, int made) {
 
     KeyDecision decide(KeyRequest request, Instant now) {
-        return KeyPolicy.decide(new KeyObservation(named, others, records), request, now);
+        return KeyPolicy.decide(new KeyObservation(named, others, records, List.of()), request, now);
     }
 
     /** Whether a decision leaves nothing to be done. */

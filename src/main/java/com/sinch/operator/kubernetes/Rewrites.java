@@ -1,0 +1,37 @@
+package com.sinch.operator.kubernetes;
+
+import com.sinch.operator.domain.key.Backoff;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Remembers how often Secrets were put right of late. Nothing else does: what another controller undoes leaves no trace. It
+ * begins anew with the operator.
+ */
+final class Rewrites {
+
+    private final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
+
+    /** When the Secret of the object with that UID was put right of late. */
+    List<Instant> of(String uid, Instant now) {
+        return times.getOrDefault(uid, List.of()).stream()
+                .filter(at -> recent(at, now))
+                .toList();
+    }
+
+    /** It was put right just now. */
+    void add(String uid, Instant now) {
+        // Whatever is no longer recent is forgotten, of every object: those that are gone would stay for ever.
+        times.values().removeIf(known -> known.stream().noneMatch(at -> recent(at, now)));
+        times.merge(uid, List.of(now), (known, added) -> Stream.concat(known.stream(), added.stream())
+                .filter(at -> recent(at, now))
+                .toList());
+    }
+
+    private static boolean recent(Instant at, Instant now) {
+        return at.isAfter(now.minus(Backoff.WINDOW));
+    }
+}
