@@ -35,8 +35,13 @@ public final class KeyWorlds extends DomainContextBase {
                 .list()
                 .ofMaxSize(2)
                 .uniqueElements(ObservedSecret::name);
-        return Combinators.combine(named, others, trails())
-                .as((secret, more, records) -> new SimulatedWorld(secret, more, records, 0));
+        var rewrites = Arbitraries.integers()
+                .between(-3600, 700)
+                .map(NOW::minusSeconds)
+                .list()
+                .ofMaxSize(5);
+        return Combinators.combine(named, others, trails(), rewrites)
+                .as((secret, more, records, times) -> new SimulatedWorld(secret, more, records, times, 0));
     }
 
     @Provide

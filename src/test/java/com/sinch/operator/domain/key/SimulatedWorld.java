@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param named the Secret of the wanted name; empty = there is none
  * @param others all other Secrets that the object controls
  * @param records the audit trail
+ * @param rewrites when the Secret was put right of late
  * @param made how many keys have been made
  */
-record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> others, List<KeyRecord> records, int made) {
+record SimulatedWorld(
+        Optional<ObservedSecret> named,
+        List<ObservedSecret> others,
+        List<KeyRecord> records,
+        List<Instant> rewrites,
+        int made) {
 
     KeyDecision decide(KeyRequest request, Instant now) {
-        return KeyPolicy.decide(new KeyObservation(named, others, records, List.of()), request, now);
+        return KeyPolicy.decide(new KeyObservation(named, others, records, rewrites), request, now);
     }
 
     /** Whether a decision leaves nothing to be done. */
@@ -38,7 +44,7 @@ record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> other
                     KeyHash.of(key.keySecret()),
                     now,
                     request.annotations().rotate().orElse(null));
-            return new SimulatedWorld(Optional.of(secret), others, KeyPolicy.minted(mint, key), made + 1);
+            return new SimulatedWorld(Optional.of(secret), others, KeyPolicy.minted(mint, key), rewrites, made + 1);
         }
         var source = decision instanceof KeyDecision.Move move
                 ? others.stream().filter(it -> it.name().equals(move.from())).findFirst()
@@ -51,12 +57,12 @@ record SimulatedWorld(Optional<ObservedSecret> named, List<ObservedSecret> other
                 decision instanceof KeyDecision.TakeBack
                         ? request.annotations().rotate().orElse(null)
                         : it.rotateRequest()));
-        return new SimulatedWorld(written, others, decision.records(), made);
+        return new SimulatedWorld(written, others, decision.records(), rewrites, made);
     }
 
     /** The same world, but for a status write that got lost. */
     SimulatedWorld withRecords(List<KeyRecord> lost) {
-        return new SimulatedWorld(named, others, lost, made);
+        return new SimulatedWorld(named, others, lost, rewrites, made);
     }
 
     private static ObservedSecret asAsked(
