@@ -57,13 +57,13 @@ final class Faults implements Interceptor {
         }
     }
 
-    /** Thrown into the operator. */
+    /** Thrown into the operator; without a trace, which would be logged a hundred times. */
     static final class Injected extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private Injected(String message) {
-            super(message);
+            super(message, null, false, false);
         }
     }
 

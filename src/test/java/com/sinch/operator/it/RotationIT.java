@@ -16,6 +16,7 @@ import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyHash;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -155,6 +156,29 @@ class RotationIT {
     }
 
     @Test
+    void aProjectsKeyIsReplacedAndRevokedLikeAnyOther(Sandbox sandbox) {
+        sandbox.apply(Trees.PROJECT.replace("accountRef: {name: acme}", "accountRef: {name: acme}, apiKey: {}"));
+        sandbox.eventuallyReady(Project.class, "clients");
+        var first = projectKeys(sandbox).get(0);
+
+        annotate(sandbox, Project.class, "clients", "rotate-key", "now");
+        eventually(() -> assertThat(projectKeys(sandbox))
+                .extracting(KeyRecord::state)
+                .containsExactly(KeyState.Retiring, KeyState.Active));
+        annotate(sandbox, Project.class, "clients", "revoke-key", first.keyId());
+
+        eventually(() -> assertThat(projectKeys(sandbox))
+                .extracting(KeyRecord::state)
+                .containsExactly(KeyState.Revoked, KeyState.Active));
+        assertThat(data(sandbox.secret("clients-project-api-key"), "SINCH_KEY_ID"))
+                .isEqualTo(projectKeys(sandbox).get(1).keyId());
+    }
+
+    private static List<KeyRecord> projectKeys(Sandbox sandbox) {
+        return Objects.requireNonNull(sandbox.project("clients").getStatus()).keys();
+    }
+
+    @Test
     void aKeyTellsWhenItIsDueByAge(Sandbox sandbox) {
         sandbox.apply(Trees.PROJECT);
         sandbox.apply(CLIENT.replace("{name: clients}", "{name: clients}, apiKey: {rotation: {interval: 720h}}"));
@@ -193,11 +217,20 @@ class RotationIT {
     }
 
     private static void annotate(Sandbox sandbox, String annotation, @Nullable String value) {
+        annotate(sandbox, Subproject.class, "client", annotation, value);
+    }
+
+    private static void annotate(
+            Sandbox sandbox,
+            Class<? extends HasMetadata> kind,
+            String name,
+            String annotation,
+            @Nullable String value) {
         var json = value == null ? "null" : "\"" + value + "\"";
         sandbox.client()
-                .resources(Subproject.class)
+                .resources(kind)
                 .inNamespace(sandbox.namespace())
-                .withName("client")
+                .withName(name)
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
                         "{\"metadata\": {\"annotations\": {\"account.sinch.com/" + annotation + "\": " + json + "}}}");
