@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Rewrites {
 
     private final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
+    private volatile Instant tidiedAt = Instant.MIN;
 
     /** When the Secret of the object with that UID was put right of late. */
     List<Instant> of(String uid, Instant now) {
@@ -24,11 +25,19 @@ final class Rewrites {
 
     /** It was put right just now. */
     void add(String uid, Instant now) {
-        // Whatever is no longer recent is forgotten, of every object: those that are gone would stay for ever.
-        times.values().removeIf(known -> known.stream().noneMatch(at -> recent(at, now)));
+        tidy(now);
         times.merge(uid, List.of(now), (known, added) -> Stream.concat(known.stream(), added.stream())
                 .filter(at -> recent(at, now))
                 .toList());
+    }
+
+    /** What is no longer recent is forgotten, of every object: those that are gone would stay for ever. */
+    private void tidy(Instant now) {
+        if (recent(tidiedAt, now)) {
+            return;
+        }
+        tidiedAt = now;
+        times.values().removeIf(known -> known.stream().noneMatch(at -> recent(at, now)));
     }
 
     private static boolean recent(Instant at, Instant now) {
