@@ -12,6 +12,12 @@ public final class Labels {
     /** On API-key Secrets: the environment of the Project, where it has one. */
     public static final String ENVIRONMENT = ApiGroup.GROUP + "/environment";
 
+    /**
+     * On every Role and RoleBinding that gives members their access: only those that carry it are read and cached. Its
+     * value is the kind of the object that they give access to.
+     */
+    public static final String ACCESS = ApiGroup.GROUP + "/access";
+
     /** On the objects that a SinchAccount's {@code spec.defaults} made: the UID of that account. */
     public static final String DEFAULT_OF = ApiGroup.GROUP + "/default-of";
 

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment what it is for; null = not said
  * @param accountRef the account that it belongs to, for life
  * @param billingAccountRef what pays for it; null = the account's default billing account
+ * @param members who has access to it and to its subprojects
  * @param apiKey what is asked of its own API key; null = none
  * @param allowedNamespaces who may attach subprojects
  */
@@ -51,6 +53,11 @@ public record ProjectSpec(
         @JsonPropertyDescription("The BillingAccount that pays; by default <account>-default beside the account.")
                 @Nullable
                 ParentReference billingAccountRef,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Size(max = 500)
+                @JsonPropertyDescription(
+                        "Who has access to this project and to its subprojects, each with one role. Nobody by default.")
+                List<Member> members,
         @JsonPropertyDescription("What is asked of the project's own API key; without it there is none.") @Nullable
                 ApiKeySpec apiKey,
         @Default("{\"from\": \"Same\"}") @JsonPropertyDescription("Which namespaces may attach Subprojects.")
@@ -58,6 +65,7 @@ public record ProjectSpec(
 
     /** Reads what is absent as the usual value. */
     public ProjectSpec {
+        members = members == null ? List.of() : List.copyOf(members);
         allowedNamespaces = allowedNamespaces == null ? AllowedNamespaces.SAME : allowedNamespaces;
     }
 }

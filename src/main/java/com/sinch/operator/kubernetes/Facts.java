@@ -69,7 +69,8 @@ public final class Facts {
                 status.map(it -> it.projectId()),
                 status.map(it -> it.accountId()),
                 Conditions.status(conditions(project), ConditionType.BillingReady),
-                Optional.ofNullable(project.getSpec().environment()));
+                Optional.ofNullable(project.getSpec().environment()),
+                project.getSpec().members());
     }
 
     /** What a billing account is to its account. */

@@ -91,4 +91,9 @@ public final class KeySecrets<P extends HasMetadata> {
         minting.revoke(AuditTrail.revokedSince(order.records(), outcome.records()), owner, order.request(), now);
         return outcome;
     }
+
+    /** The name of the Secret that an object asks for, while the object controls it; so nobody else's is ever named. */
+    public Optional<String> controlled(P owner, Context<P> context) {
+        return cache.controlled(owner, context);
+    }
 }

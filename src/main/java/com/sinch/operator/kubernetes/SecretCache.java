@@ -43,7 +43,7 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
                 .withPrimaryToSecondaryMapper((P owner) -> Set.of())
                 .build();
         var source = new InformerEventSource<>(configuration, context);
-        source.addIndexer(BY_OWNER, secret -> controller(secret).map(OwnerReference::getUid).stream()
+        source.addIndexer(BY_OWNER, secret -> Controllers.of(secret).map(OwnerReference::getUid).stream()
                 .toList());
         return source;
     }
@@ -51,7 +51,7 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
     private Set<ResourceID> interested(Secret secret, EventSourceContext<P> context) {
         var namespace = secret.getMetadata().getNamespace();
         var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
-        var owner = controller(secret)
+        var owner = Controllers.of(secret)
                 .filter(reference -> reference.getKind().equals(kind))
                 .map(reference -> new ResourceID(reference.getName(), namespace))
                 .stream();
@@ -75,6 +75,14 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
                 false, named, source.byIndex(BY_OWNER, owner.getMetadata().getUid()));
     }
 
+    /** The name of the Secret that an object asks for, while the object controls it. */
+    Optional<String> controlled(P owner, Context<P> context) {
+        return read(owner, context)
+                .named()
+                .filter(secret -> Controllers.controls(owner, secret))
+                .map(secret -> secret.getMetadata().getName());
+    }
+
     /**
      * What the API server has now: what an existing Secret is changed by.
      *
@@ -92,9 +100,7 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
                 .distinct()
                 .map(name -> inNamespace.withName(name).get())
                 .flatMap(Stream::ofNullable)
-                .filter(secret -> controller(secret)
-                        .filter(it -> it.getUid().equals(owner.getMetadata().getUid()))
-                        .isPresent())
+                .filter(secret -> Controllers.controls(owner, secret))
                 .toList();
         return KeyedSecrets.of(true, named, owned);
     }
@@ -108,9 +114,4 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
         throw new IllegalStateException("the controller did not register the event source " + SOURCE);
     }
 
-    private static Optional<OwnerReference> controller(Secret secret) {
-        return secret.getMetadata().getOwnerReferences().stream()
-                .filter(reference -> Boolean.TRUE.equals(reference.getController()))
-                .findFirst();
-    }
 }

@@ -8,20 +8,36 @@ import com.sinch.operator.api.Subproject;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks, before anything is started, whether the operator can do its work at all. */
 public final class Preflight {
 
-    private static final List<Class<? extends HasMetadata>> READ =
-            List.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class, Secret.class);
+    private static final List<Class<? extends HasMetadata>> READ = List.of(
+            SinchAccount.class,
+            BillingAccount.class,
+            Project.class,
+            Subproject.class,
+            Secret.class,
+            Role.class,
+            RoleBinding.class);
+
+    /** Of what is not ours only this is read. */
+    private static final Map<Class<? extends HasMetadata>, String> LABELS = Map.of(
+            Secret.class, Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY,
+            Role.class, Labels.ACCESS,
+            RoleBinding.class, Labels.ACCESS);
 
     /** A pod that ends is started anew, with growing pauses: better than to wait here and say nothing. */
     private static final int RETRIES = 2;
@@ -55,9 +71,7 @@ public final class Preflight {
 
     private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, @Nullable String namespace) {
         var one = new ListOptionsBuilder().withLimit(1L);
-        if (kind == Secret.class) {
-            one.withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY);
-        }
+        Optional.ofNullable(LABELS.get(kind)).ifPresent(one::withLabelSelector);
         try {
             var all = client.resources(kind);
             var list = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);

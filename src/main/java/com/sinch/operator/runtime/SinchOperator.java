@@ -10,6 +10,7 @@ import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeyJournal;
@@ -157,8 +158,14 @@ public final class SinchOperator implements AutoCloseable {
         var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret, Facts::activeKey);
         register(new AccountReconciler(namespaces, statuses, clock, timer), "sinchaccount", true);
         register(new BillingAccountReconciler(namespaces, statuses, clock, timer), "billingaccount", true);
-        register(new ProjectReconciler(projectKeys, namespaces, statuses, clock, timer), "project", true);
-        register(new SubprojectReconciler(subprojectKeys, namespaces, statuses, clock, timer), "subproject", false);
+        register(
+                new ProjectReconciler(projectKeys, new AccessGrants<>(), namespaces, statuses, clock, timer),
+                "project",
+                true);
+        register(
+                new SubprojectReconciler(subprojectKeys, new AccessGrants<>(), namespaces, statuses, clock, timer),
+                "subproject",
+                false);
     }
 
     private <P extends CustomResource<?, ? extends ReportedStatus>> void register(

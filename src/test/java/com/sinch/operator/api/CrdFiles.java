@@ -1,5 +1,6 @@
 package com.sinch.operator.api;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.crdv2.generator.CRDPostProcessor;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -64,6 +66,15 @@ final class CrdFiles {
         var conditions = property(property(root, "status"), "conditions");
         conditions.setXKubernetesListType("map");
         conditions.setXKubernetesListMapKeys(List.of("type"));
+        Optional.ofNullable(property(root, "spec").getProperties().get("members"))
+                .ifPresent(CrdFiles::oneEntryASubject);
+    }
+
+    private static void oneEntryASubject(JSONSchemaProps members) {
+        members.setXKubernetesListType("map");
+        members.setXKubernetesListMapKeys(List.of("kind", "name", "namespace"));
+        // The generator takes the empty text for none at all, and a key of a list must have a default.
+        property(members.getItems().getSchema(), "namespace").setDefault(TextNode.valueOf(""));
     }
 
     /** The generator reads the annotations of a record's component twice: from its field and from its accessor. */

@@ -146,6 +146,7 @@ class FactsTest {
                     null,
                     ParentReference.to("middleman"),
                     null,
+                    List.of(),
                     null,
                     AllowedNamespaces.SAME));
             return project;

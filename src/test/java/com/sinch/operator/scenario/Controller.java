@@ -18,6 +18,7 @@ import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Namespaces;
+import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.scenario.Cluster.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -32,14 +33,16 @@ final class Controller {
     private final Cluster cluster;
     private final Namespaces namespaces;
     private final KeyStore keys;
+    private final AccessStore access;
     private final View view;
     private final Wiring wiring;
 
-    Controller(Kind kind, Cluster cluster, Namespaces namespaces, KeyStore keys) {
+    Controller(Kind kind, Cluster cluster, Namespaces namespaces, KeyStore keys, AccessStore access) {
         this.kind = kind;
         this.cluster = cluster;
         this.namespaces = namespaces;
         this.keys = keys;
+        this.access = access;
         this.view = new View(namespaces);
         this.wiring = Wirings.of(kind, view);
     }
@@ -103,11 +106,24 @@ final class Controller {
         }
         if (object instanceof Project project) {
             var claims = view.claims(Facts.id(project));
-            return ProjectStep.of(project, claims, view, order -> keys.settle(project, order, now), now);
+            return ProjectStep.of(
+                    project,
+                    claims,
+                    view,
+                    order -> keys.settle(project, order, now),
+                    order -> access.settle(project, order, keys.controlled(project, References.keySecret(project))),
+                    now);
         }
         if (object instanceof Subproject subproject) {
             var claims = view.claims(Facts.id(subproject));
-            return SubprojectStep.of(subproject, claims, view, order -> keys.settle(subproject, order, now), now);
+            return SubprojectStep.of(
+                    subproject,
+                    claims,
+                    view,
+                    order -> keys.settle(subproject, order, now),
+                    order -> access.settle(
+                            subproject, order, keys.controlled(subproject, References.keySecret(subproject))),
+                    now);
         }
         throw new IllegalArgumentException(object.getKind());
     }

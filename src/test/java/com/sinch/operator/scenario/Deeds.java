@@ -8,6 +8,8 @@ import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.BillingAccountSpec;
 import com.sinch.operator.api.BillingType;
 import com.sinch.operator.api.LabelRequirement;
+import com.sinch.operator.api.Member;
+import com.sinch.operator.api.MemberRole;
 import com.sinch.operator.api.NamespaceSelector;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.Project;
@@ -151,6 +153,7 @@ record Deeds(long salt) {
                         null,
                         reference(Kind.SinchAccount, name, fixed),
                         version.nextBoolean() ? reference(Kind.BillingAccount, name, version) : null,
+                        members(version),
                         version.nextBoolean() ? key(version) : null,
                         allowed(version)));
                 return project;
@@ -163,6 +166,13 @@ record Deeds(long salt) {
             }
         }
         throw new IllegalArgumentException(name.kind());
+    }
+
+    private static List<Member> members(Random random) {
+        return Stream.of(MemberRole.values())
+                .filter(role -> random.nextInt(4) == 0)
+                .map(role -> new Member(Member.Kind.Group, "team-" + random.nextInt(2), "", role))
+                .toList();
     }
 
     private static ApiKeySpec key(Random random) {

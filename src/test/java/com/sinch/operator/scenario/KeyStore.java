@@ -85,6 +85,13 @@ final class KeyStore {
                 .findFirst();
     }
 
+    /** The Secret of that name, while the object controls it. */
+    Optional<String> controlled(HasMetadata owner, String name) {
+        return find(owner, name)
+                .filter(secret -> owner.getMetadata().getUid().equals(secret.ownerUid()))
+                .map(StoredSecret::name);
+    }
+
     private List<KeyRecord> write(HasMetadata owner, Order order, KeyDecision decision, Instant now) {
         var name = order.request().secretName();
         if (decision instanceof KeyDecision.Mint mint) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *       well, these are cut first; a status is written over the present one;
  *   <li>a Namespace has these labels from now on;
  *   <li>a Secret, without content, is put there by somebody else; with a {@code deletionTimestamp} it is deleted;
+ *   <li>a Role, without content, is put there by somebody else; with a {@code deletionTimestamp} it is deleted;
  *   <li>a ClusterRole is the operator's: whether it may read Namespaces.
  * </ul>
  */
@@ -58,6 +59,7 @@ record Manifest(JsonNode document) {
             case "Namespace" -> simulation.label(metadata("name"), labels());
             case "ClusterRole" -> simulation.namespacesReadable(grantsNamespaces());
             case "Secret" -> applySecret(simulation);
+            case "Role" -> applyRole(simulation);
             default -> throw new IllegalArgumentException("an unknown kind: " + kind());
         }
     }
@@ -77,6 +79,14 @@ record Manifest(JsonNode document) {
             simulation.deleteSecret(metadata("namespace"), metadata("name"));
         } else {
             simulation.put(StoredSecret.foreign(metadata("namespace"), metadata("name")));
+        }
+    }
+
+    private void applyRole(Simulation simulation) {
+        if (deleted()) {
+            simulation.deleteRole(metadata("namespace"), metadata("name"));
+        } else {
+            simulation.put(StoredGrant.foreign(metadata("namespace"), metadata("name")));
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that there is, as manifests: every object with its status, then every key Secret. Times and hashes are left out, and
+ * All that there is, as manifests: every object with its status, then every key Secret, then every Role with the subjects
+ * of its RoleBinding. Times and hashes are left out, and
  * the specs of what users applied; of a condition also the generation, where it is that of the status.
  */
 final class Picture {
@@ -36,7 +37,13 @@ final class Picture {
         var secrets = simulation.secrets().stream()
                 .sorted(Comparator.comparing(secret -> secret.namespace() + "/" + secret.name()))
                 .map(Picture::manifest);
-        return Stream.concat(objects, secrets).map(FlowYaml::write).collect(Collectors.joining("---\n"));
+        var roles = simulation.grants().stream()
+                .sorted(Comparator.comparing(grant -> grant.namespace() + "/" + grant.name()))
+                .map(Picture::manifest);
+        return Stream.of(objects, secrets, roles)
+                .flatMap(it -> it)
+                .map(FlowYaml::write)
+                .collect(Collectors.joining("---\n"));
     }
 
     private static ObjectNode manifest(CustomResource<?, ? extends ReportedStatus> object, boolean applied) {
@@ -82,6 +89,20 @@ final class Picture {
                     .put("SINCH_PROJECT_ID", secret.objectId())
                     .put("SINCH_KEY_ID", secret.keyId());
         }
+        return manifest;
+    }
+
+    private static ObjectNode manifest(StoredGrant stored) {
+        var manifest = manifest("Role", new ObjectName("Role", stored.namespace(), stored.name()));
+        stored.grant().ifPresent(grant -> {
+            var rules = manifest.putArray("rules");
+            grant.permissions().forEach(permission -> rules.addObject()
+                    .put("resources", permission.resource())
+                    .put("resourceNames", permission.name())
+                    .put("verbs", String.join(",", permission.verbs())));
+            var subjects = manifest.putArray("subjects");
+            grant.members().forEach(member -> subjects.add(member.kind() + " " + member.name()));
+        });
         return manifest;
     }
 

@@ -20,9 +20,14 @@ class ScenarioTest {
     private static final Path FOLDER = Path.of("src/test/resources/scenarios");
     private static final int ORDERS = 3;
 
-    /** What befalls a Secret alone is told by the tests of keys. */
-    private static final EnumSet<Reason> OF_SECRETS =
-            EnumSet.of(Reason.SecretIdMismatch, Reason.SecretChanging, Reason.SecretNotWritable, Reason.TooManyKeys);
+    /** What befalls a Secret or a Role alone is told by the tests of keys and of access. */
+    private static final EnumSet<Reason> TOLD_ELSEWHERE = EnumSet.of(
+            Reason.SecretIdMismatch,
+            Reason.SecretChanging,
+            Reason.SecretNotWritable,
+            Reason.TooManyKeys,
+            Reason.RoleChanging,
+            Reason.Forbidden);
 
     @TestFactory
     List<DynamicTest> scenarios() throws IOException {
@@ -42,7 +47,7 @@ class ScenarioTest {
                 told.append(Files.readString(file));
             }
         }
-        assertThat(EnumSet.complementOf(OF_SECRETS))
+        assertThat(EnumSet.complementOf(TOLD_ELSEWHERE))
                 .allSatisfy(reason -> assertThat(told).contains("reason: " + reason + ","));
     }
 

@@ -41,6 +41,7 @@ final class Simulation implements Cluster.Watcher {
     private final Cluster cluster = new Cluster(this);
     private final KnownNamespaces namespaces = new KnownNamespaces();
     private final KeyStore keys = new KeyStore();
+    private final AccessStore access = new AccessStore();
     private final Map<Kind, Controller> controllers = new EnumMap<>(Kind.class);
     private final Random chance;
     private final Deliveries deliveries;
@@ -60,7 +61,7 @@ final class Simulation implements Cluster.Watcher {
         chance = new Random(seed);
         deliveries = new Deliveries(chance, lag);
         for (var kind : Kind.values()) {
-            controllers.put(kind, new Controller(kind, cluster, namespaces, keys));
+            controllers.put(kind, new Controller(kind, cluster, namespaces, keys, access));
         }
     }
 
@@ -114,6 +115,18 @@ final class Simulation implements Cluster.Watcher {
                 .toList();
         keys.delete(namespace, name);
         owners.forEach(this::wake);
+    }
+
+    void put(StoredGrant grant) {
+        access.put(grant);
+    }
+
+    void deleteRole(String namespace, String name) {
+        access.delete(namespace, name);
+    }
+
+    List<StoredGrant> grants() {
+        return access.grants();
     }
 
     /** Who answers every status that is written. */
@@ -242,6 +255,7 @@ final class Simulation implements Cluster.Watcher {
         changed = now;
         if (change.after() == null && change.before() != null) {
             keys.collect(change.before().getMetadata().getUid());
+            access.collect(change.before().getMetadata().getUid());
         }
         for (var kind : Kind.values()) {
             var ownWrite = change.own() && kind.name().equals(change.name().kind());

@@ -68,6 +68,7 @@ final class Trees {
                 null,
                 ParentReference.to("account"),
                 ParentReference.to("billing"),
+                List.of(),
                 null,
                 AllowedNamespaces.SAME));
         return project;

@@ -9,6 +9,7 @@ import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
@@ -57,6 +58,7 @@ final class Wirings {
                         Project.class,
                         new ProjectReconciler(
                                 new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
+                                new AccessGrants<>(),
                                 namespaces,
                                 STATUSES,
                                 CLOCK,
@@ -68,6 +70,7 @@ final class Wirings {
                         Subproject.class,
                         new SubprojectReconciler(
                                 new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
+                                new AccessGrants<>(),
                                 namespaces,
                                 STATUSES,
                                 CLOCK,

@@ -16,6 +16,7 @@ import com.sinch.operator.kubernetes.Neighbourhood;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +66,7 @@ final class DefaultObjects {
                 null,
                 ParentReference.to(account.getMetadata().getName()),
                 null,
+                List.of(),
                 account.getSpec().defaults().apiKey(),
                 AllowedNamespaces.SAME));
         return project;

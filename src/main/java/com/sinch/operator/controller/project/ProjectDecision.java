@@ -2,6 +2,7 @@ package com.sinch.operator.controller.project;
 
 import static com.sinch.operator.domain.condition.ConditionType.APIKeyReady;
 import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+import static com.sinch.operator.domain.condition.ConditionType.AccessReady;
 import static com.sinch.operator.domain.condition.ConditionType.BillingReady;
 import static com.sinch.operator.domain.condition.ConditionType.SubtreeReady;
 
@@ -25,6 +26,8 @@ import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
 import com.sinch.operator.domain.rollup.Deletion;
 import com.sinch.operator.domain.rollup.Subtree;
+import com.sinch.operator.kubernetes.AccessGrants;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import java.time.Instant;
@@ -88,12 +91,19 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
                 Optional.ofNullable(world.last().apiKey()));
     }
 
-    /** What to report once the key has been seen to. */
-    Report<ProjectStatus> report(KeyOutcome key) {
+    /** What is asked of the members' access. */
+    AccessGrants.Order access() {
+        return new AccessGrants.Order(
+                world.spec().members(), Conditions.find(world.last().conditions(), AccessReady));
+    }
+
+    /** What to report once the key and the access have been seen to. */
+    Report<ProjectStatus> report(KeyOutcome key, AccessOutcome access) {
         if (world.paused()) {
             return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
         }
         var found = new ArrayList<>(List.of(accepted, billing));
+        access.finding().ifPresent(found::add);
         key.finding().ifPresent(found::add);
         Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
                 .ifPresent(found::add);
@@ -123,6 +133,7 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
                 FirstReport.heldUntil(reportedBefore, findings, world.createdAt(), now),
                 List.of(
                         key.nextCheck(),
+                        access.nextCheck(),
                         Subtree.quietAt(world.subprojects(), world.createdAt(), now),
                         Parent.nextCheck(world.account().map(AccountFacts::parent), now),
                         Parent.nextCheck(world.billing().map(Billing.Account::parent), now),

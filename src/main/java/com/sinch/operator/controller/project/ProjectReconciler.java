@@ -6,6 +6,8 @@ import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Project;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.kubernetes.AccessGrants;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeyOutcome;
@@ -37,6 +39,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private static final String BY_ID = "id";
 
     private final KeySecrets<Project> keys;
+    private final AccessGrants<Project> access;
     private final NamespaceWatch namespaces;
     private final StatusWriter statuses;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     /**
      * @param keys sees to the projects' own keys
+     * @param access sees to the access of members to the projects
      * @param namespaces what is known of namespaces
      * @param statuses writes the statuses
      * @param clock tells the time
@@ -52,11 +56,13 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
      */
     public ProjectReconciler(
             KeySecrets<Project> keys,
+            AccessGrants<Project> access,
             NamespaceWatch namespaces,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
         this.keys = keys;
+        this.access = access;
         this.namespaces = namespaces;
         this.statuses = statuses;
         this.clock = clock;
@@ -69,7 +75,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         context.getPrimaryCache().addIndexer(BY_ID, project -> List.of(Facts.id(project)));
         var subprojects = SUBPROJECT_TO_PROJECT.toChildren(context, Facts::child, timer);
         subprojects.addIndexer(BY_ID, subproject -> List.of(Facts.id(subproject)));
-        return List.of(
+        var sources = Stream.of(
                 PROJECT_TO_ACCOUNT.toParent(
                         context, account -> Facts.accountOfProjects(account).flowingDown()),
                 PROJECT_TO_BILLING_ACCOUNT.toParent(
@@ -82,6 +88,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
                         project -> Stream.of(References.account(project), References.billingAccount(project)),
                         project -> Stream.of(project.getSpec().allowedNamespaces()),
                         timer));
+        return Stream.concat(sources, access.eventSources(context)).toList();
     }
 
     @Override
@@ -102,7 +109,12 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches, startedAt);
         var decision = ProjectDecision.decide(world, clock.instant());
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
-        return statuses.write(control, project, decision.report(key), context, decision.now());
+        var given = world.paused() ? AccessOutcome.NONE : give(project, decision, context);
+        return statuses.write(control, project, decision.report(key, given), context, decision.now());
+    }
+
+    private AccessOutcome give(Project project, ProjectDecision decision, Context<Project> context) {
+        return access.settle(project, decision.access(), keys.controlled(project, context), context, decision.now());
     }
 
     private static List<Identity.Claim> claims(String id, Context<Project> context) {

@@ -2,6 +2,7 @@ package com.sinch.operator.controller.subproject;
 
 import static com.sinch.operator.domain.condition.ConditionType.APIKeyReady;
 import static com.sinch.operator.domain.condition.ConditionType.Accepted;
+import static com.sinch.operator.domain.condition.ConditionType.AccessReady;
 import static com.sinch.operator.domain.condition.ConditionType.BillingReady;
 
 import com.sinch.operator.api.ApiKeyStatus;
@@ -21,6 +22,8 @@ import com.sinch.operator.domain.hierarchy.ProjectFacts;
 import com.sinch.operator.domain.key.KeyHindrance;
 import com.sinch.operator.domain.key.KeyRequest;
 import com.sinch.operator.domain.key.SecretShape;
+import com.sinch.operator.kubernetes.AccessGrants;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import java.time.Instant;
@@ -90,12 +93,19 @@ record SubprojectDecision(
                 Optional.ofNullable(world.last().apiKey()));
     }
 
-    /** What to report once the key has been seen to. */
-    Report<SubprojectStatus> report(KeyOutcome key) {
+    /** What is asked of the members' access. */
+    AccessGrants.Order access() {
+        return new AccessGrants.Order(
+                world.members(), Conditions.find(world.last().conditions(), AccessReady));
+    }
+
+    /** What to report once the key and the access have been seen to. */
+    Report<SubprojectStatus> report(KeyOutcome key, AccessOutcome access) {
         if (world.paused()) {
             return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
         }
         var found = new ArrayList<>(List.of(accepted, billing));
+        access.finding().ifPresent(found::add);
         key.finding().ifPresent(found::add);
         var findings = Conditions.withReadiness(found);
         var status = new SubprojectStatus(
@@ -113,6 +123,7 @@ record SubprojectDecision(
                 FirstReport.heldUntil(reportedBefore, findings, world.claim().createdAt(), now),
                 List.of(
                         key.nextCheck(),
+                        access.nextCheck(),
                         Parent.nextCheck(world.project().map(ProjectFacts::parent), now),
                         Identity.nextCheck(accepted, now)));
     }

@@ -4,6 +4,8 @@ import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.kubernetes.AccessGrants;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeyOutcome;
@@ -29,6 +31,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private static final String BY_ID = "id";
 
     private final KeySecrets<Subproject> keys;
+    private final AccessGrants<Subproject> access;
     private final NamespaceWatch namespaces;
     private final StatusWriter statuses;
     private final Clock clock;
@@ -37,6 +40,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
 
     /**
      * @param keys sees to the subprojects' keys
+     * @param access sees to the access of members to the subprojects
      * @param namespaces what is known of namespaces
      * @param statuses writes the statuses
      * @param clock tells the time
@@ -44,11 +48,13 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
      */
     public SubprojectReconciler(
             KeySecrets<Subproject> keys,
+            AccessGrants<Subproject> access,
             NamespaceWatch namespaces,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
         this.keys = keys;
+        this.access = access;
         this.namespaces = namespaces;
         this.statuses = statuses;
         this.timer = timer;
@@ -62,7 +68,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var projects = SUBPROJECT_TO_PROJECT.toParent(
                 context, project -> Facts.project(project).flowingDown());
         projects.addIndexer(BY_ID, project -> List.of(Facts.id(project)));
-        return List.of(
+        var sources = Stream.of(
                 projects,
                 keys.eventSource(context),
                 NamespaceEventSource.of(
@@ -71,6 +77,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
                         subproject -> Stream.of(References.project(subproject)),
                         subproject -> Stream.empty(),
                         timer));
+        return Stream.concat(sources, access.eventSources(context)).toList();
     }
 
     @Override
@@ -80,7 +87,13 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
-        return statuses.write(UpdateControl.noUpdate(), subproject, decision.report(key), context, now);
+        var given = world.paused() ? AccessOutcome.NONE : give(subproject, decision, context);
+        return statuses.write(UpdateControl.noUpdate(), subproject, decision.report(key, given), context, now);
+    }
+
+    private AccessOutcome give(Subproject subproject, SubprojectDecision decision, Context<Subproject> context) {
+        var secret = keys.controlled(subproject, context);
+        return access.settle(subproject, decision.access(), secret, context, decision.now());
     }
 
     private static List<Identity.Claim> claims(String id, Context<Subproject> context) {

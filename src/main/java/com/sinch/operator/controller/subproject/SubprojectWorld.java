@@ -2,6 +2,7 @@ package com.sinch.operator.controller.subproject;
 
 import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
+import com.sinch.operator.api.Member;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.SubprojectSpec;
 import com.sinch.operator.api.SubprojectStatus;
@@ -45,6 +46,11 @@ record SubprojectWorld(
         KeyTerms keyTerms,
         ObjectName target,
         Optional<ProjectFacts> project) {
+
+    /** Who has access: the members of whatever project it names and is permitted by, accepted or not. */
+    List<Member> members() {
+        return project.map(ProjectFacts::members).orElse(List.of());
+    }
 
     static final SubprojectStatus NOTHING_REPORTED =
             new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null);

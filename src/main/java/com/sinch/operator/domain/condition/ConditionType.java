@@ -5,6 +5,8 @@ public enum ConditionType {
     Accepted(
             "The object hangs in the tree: its parent exists, permits it and is itself accepted, and its ID is its own."),
     BillingReady("A billing account of the same account pays for it."),
+    AccessReady(
+            "What the members of the project may do with the object is set up: Roles and RoleBindings are in place."),
     APIKeyReady("The Secret holds the object's active key."),
     DefaultsReady("The account's default billing account and default project exist."),
     SelectorReady("The namespaces that a selector in allowedNamespaces chooses are known."),

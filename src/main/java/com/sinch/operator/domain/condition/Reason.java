@@ -21,6 +21,17 @@ public enum Reason {
     AccountMismatch("The billing account belongs to another account than the project."),
     ParentBillingNotReady("The project that the object belongs to is not billed: see its BillingReady."),
 
+    AccessGranted("The members may do what their roles say."),
+    RoleNotOwned(
+            "A Role or RoleBinding with the name of one that is needed belongs to somebody else; it is left alone, and that role"
+                    + " gives no access here. Delete it."),
+    RoleChanging(
+            "A Role or RoleBinding cannot be written now: somebody else keeps changing it, or its namespace is being deleted. It"
+                    + " is tried again by itself."),
+    Forbidden(
+            "The operator may not set up the members' access here. Grant it the permission that the message names; it can give"
+                    + " only what it holds itself."),
+
     KeyIssued("The Secret holds the active key."),
     SecretNotOwned(
             "A Secret of the wanted name belongs to somebody else; it is left alone. Delete it, or choose another"

@@ -1,7 +1,11 @@
 package com.sinch.operator.domain.hierarchy;
 
+import com.sinch.operator.api.MemberRole;
 import com.sinch.operator.domain.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Names that the operator derives from those of users' objects. */
 public final class DerivedNames {
@@ -26,6 +30,25 @@ public final class DerivedNames {
     /** The Secret with a project's own key. */
     public static String projectSecret(String project) {
         return fit(project + "-project-api-key");
+    }
+
+    /** The Role, and the RoleBinding, that give those members of one role their access to an object. */
+    public static String access(ObjectName object, MemberRole role) {
+        return fit(object.name() + accessSuffix(object.kind(), role));
+    }
+
+    /** The object of that kind that a Role or RoleBinding of this name is for; empty = it cannot be told, or for none. */
+    public static Optional<String> accessedBy(String kind, String name) {
+        return Arrays.stream(MemberRole.values())
+                .map(role -> accessSuffix(kind, role))
+                .filter(name::endsWith)
+                .map(suffix -> name.substring(0, name.length() - suffix.length()))
+                .filter(object -> !object.isEmpty())
+                .findFirst();
+    }
+
+    private static String accessSuffix(String kind, MemberRole role) {
+        return ("-" + kind + "-" + role).toLowerCase(Locale.ROOT);
     }
 
     /** A name that is too long is cut, and stays unique by a hash of the whole. */

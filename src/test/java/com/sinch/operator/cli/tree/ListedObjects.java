@@ -92,6 +92,7 @@ final class ListedObjects {
                 environment,
                 reference(account),
                 billingAccount == null ? null : reference(billingAccount),
+                List.of(),
                 null,
                 AllowedNamespaces.SAME));
         project.setStatus(new ProjectStatus(

@@ -12,6 +12,7 @@ import com.sinch.operator.api.ProjectSpec;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.SinchAccountSpec;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,14 @@ class DefaultObjectsTest {
     void theProjectNamesNoBillingAccountAndAdmitsOnlyItsOwnNamespace() {
         assertThat(DefaultObjects.project(account("uid-1")).getSpec())
                 .isEqualTo(new ProjectSpec(
-                        null, null, null, ParentReference.to("middleman"), null, NO_KEY, AllowedNamespaces.SAME));
+                        null,
+                        null,
+                        null,
+                        ParentReference.to("middleman"),
+                        null,
+                        List.of(),
+                        NO_KEY,
+                        AllowedNamespaces.SAME));
     }
 
     @Test

@@ -23,6 +23,7 @@ import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +166,6 @@ class ProjectDecisionTest {
     }
 
     private static Report<ProjectStatus> report(Worlds worlds, Instant now) {
-        return ProjectDecision.decide(worlds.world(), now).report(NO_KEY);
+        return ProjectDecision.decide(worlds.world(), now).report(NO_KEY, AccessOutcome.NONE);
     }
 }

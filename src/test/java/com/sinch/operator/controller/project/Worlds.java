@@ -93,7 +93,14 @@ record Worlds(
 
     ProjectWorld world() {
         var spec = new ProjectSpec(
-                "brokering", null, null, ParentReference.to("middleman"), null, apiKey, AllowedNamespaces.SAME);
+                "brokering",
+                null,
+                null,
+                ParentReference.to("middleman"),
+                null,
+                List.of(),
+                apiKey,
+                AllowedNamespaces.SAME);
         return new ProjectWorld(
                 NAME,
                 1,

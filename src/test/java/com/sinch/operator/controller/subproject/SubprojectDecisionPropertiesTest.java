@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +38,10 @@ class SubprojectDecisionPropertiesTest {
     }
 
     private static SubprojectStatus status(SubprojectWorld world, Instant now) {
-        return SubprojectDecision.decide(world, now).report(ISSUED).status().orElseThrow();
+        return SubprojectDecision.decide(world, now)
+                .report(ISSUED, AccessOutcome.NONE)
+                .status()
+                .orElseThrow();
     }
 
     @Provide

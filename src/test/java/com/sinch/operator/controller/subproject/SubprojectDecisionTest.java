@@ -29,6 +29,7 @@ import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,9 @@ class SubprojectDecisionTest {
 
         assertThat(condition(status, Accepted).reason()).isEqualTo("IdTaken");
         assertThat(status.subprojectId()).isNull();
-        assertThat(SubprojectDecision.decide(rivalled, NOW).report(NO_KEY).nextCheck())
+        assertThat(SubprojectDecision.decide(rivalled, NOW)
+                        .report(NO_KEY, AccessOutcome.NONE)
+                        .nextCheck())
                 .contains(NOW.plusSeconds(30));
     }
 
@@ -120,7 +123,9 @@ class SubprojectDecisionTest {
         var unsettled = withLast(world(Optional.of(project(false, False, False))), reported);
 
         assertThat(status(unsettled, ISSUED)).isEqualTo(reported);
-        assertThat(SubprojectDecision.decide(unsettled, NOW).report(ISSUED).nextCheck())
+        assertThat(SubprojectDecision.decide(unsettled, NOW)
+                        .report(ISSUED, AccessOutcome.NONE)
+                        .nextCheck())
                 .contains(NOW.plusSeconds(1));
     }
 
@@ -131,7 +136,8 @@ class SubprojectDecisionTest {
                 Optional.empty(),
                 Optional.empty(),
                 Unknown,
-                Optional.of(Environment.Production));
+                Optional.of(Environment.Production),
+                List.of());
         var reported = status(IN_ORDER, ISSUED);
 
         assertThat(status(withLast(world(Optional.of(wiped)), reported), ISSUED))
@@ -150,7 +156,7 @@ class SubprojectDecisionTest {
     @Test
     void badNewsOfANewSubprojectWaitsAMoment() {
         var report = SubprojectDecision.decide(world(Optional.empty()), CREATED.plusMillis(1))
-                .report(NO_KEY);
+                .report(NO_KEY, AccessOutcome.NONE);
 
         assertThat(report.status()).isEmpty();
         assertThat(report.nextCheck()).contains(CREATED.plusSeconds(2));
@@ -160,9 +166,13 @@ class SubprojectDecisionTest {
     void itComesBackWhenItsKeyIsDue() {
         var due = new KeyOutcome(ISSUED.records(), ISSUED.active(), ISSUED.finding(), Optional.of(NOW.plusSeconds(9)));
 
-        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).report(due).nextCheck())
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW)
+                        .report(due, AccessOutcome.NONE)
+                        .nextCheck())
                 .contains(NOW.plusSeconds(9));
-        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).report(ISSUED).nextCheck())
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW)
+                        .report(ISSUED, AccessOutcome.NONE)
+                        .nextCheck())
                 .isEmpty();
     }
 
@@ -171,6 +181,9 @@ class SubprojectDecisionTest {
     }
 
     private static SubprojectStatus status(SubprojectWorld world, KeyOutcome key) {
-        return SubprojectDecision.decide(world, NOW).report(key).status().orElseThrow();
+        return SubprojectDecision.decide(world, NOW)
+                .report(key, AccessOutcome.NONE)
+                .status()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,8 @@ import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Identity;
+import com.sinch.operator.kubernetes.AccessGrants;
+import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.Neighbourhood;
@@ -21,15 +23,21 @@ public final class SubprojectStep {
      *
      * @param claims the claims of all Projects and Subprojects to the subproject's ID
      * @param keys sees to the subproject's key
+     * @param access sees to its members' access
      */
     public static Report<SubprojectStatus> of(
             Subproject subproject,
             List<Identity.Claim> claims,
             Neighbourhood neighbourhood,
             Function<KeySecrets.Order, KeyOutcome> keys,
+            Function<AccessGrants.Order, AccessOutcome> access,
             Instant now) {
         var world = SubprojectWorld.gather(subproject, claims, neighbourhood, Instant.EPOCH);
         var decision = SubprojectDecision.decide(world, now);
-        return decision.report(world.paused() ? KeyOutcome.NONE : keys.apply(decision.key()));
+        if (world.paused()) {
+            return decision.report(KeyOutcome.NONE, AccessOutcome.NONE);
+        }
+        var key = keys.apply(decision.key());
+        return decision.report(key, access.apply(decision.access()));
     }
 }

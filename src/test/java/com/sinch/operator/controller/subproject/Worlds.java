@@ -53,7 +53,8 @@ final class Worlds {
                 Optional.of("project-id"),
                 Optional.of("account-id"),
                 billing,
-                Optional.of(Environment.Production));
+                Optional.of(Environment.Production),
+                List.of());
     }
 
     static SubprojectWorld world(Optional<ProjectFacts> project) {
