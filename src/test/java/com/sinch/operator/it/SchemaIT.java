@@ -30,6 +30,28 @@ class SchemaIT {
     }
 
     @Test
+    void nobodyIsAMemberTwice(Sandbox sandbox) {
+        var twice = Trees.PROJECT.replace(
+                "name: acme}}",
+                "name: acme}, members: [{kind: User, name: vera, role: Viewer}, {kind: User, name: vera, role: Admin}]}");
+        var ofTwoNamespaces = Trees.PROJECT.replace(
+                "name: acme}}",
+                "name: acme}, members: [{kind: ServiceAccount, name: ci, namespace: one, role: Viewer},"
+                        + " {kind: ServiceAccount, name: ci, namespace: two, role: Admin}, {kind: Group, name: ci, role: Admin}]}");
+
+        assertThatThrownBy(() -> sandbox.apply(twice))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("duplicate entries for key");
+        assertThatThrownBy(() -> sandbox.client()
+                        .resource(twice.substring(twice.indexOf("---")))
+                        .inNamespace(sandbox.namespace())
+                        .create())
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("Duplicate value");
+        sandbox.apply(ofTwoNamespaces);
+    }
+
+    @Test
     void whatIsLeftOutIsFilledIn(Sandbox sandbox) {
         sandbox.apply(Trees.ACCOUNT);
         sandbox.apply(

@@ -21,9 +21,16 @@ public record Constraint(String path, String keyword, String content) {
     /** What the API server calls the object itself. */
     private static final String WHOLE_OBJECT = "<nil>";
 
-    /** What demands nothing, or only the shape. Any other keyword is taken for a constraint, also one that is new here. */
+    /** What demands nothing, or only the shape (that of lists is refused in other words when it is applied: SchemaIT). Any other keyword is taken for a constraint, also one that is new here. */
     private static final Set<String> NO_CONSTRAINTS = Set.of(
-            "type", "description", "default", "properties", "items", "additionalProperties", "x-kubernetes-list-type");
+            "type",
+            "description",
+            "default",
+            "properties",
+            "items",
+            "additionalProperties",
+            "x-kubernetes-list-type",
+            "x-kubernetes-list-map-keys");
 
     /** The constraints that stand at one place of a schema. */
     static Stream<Constraint> at(String path, JsonNode schema) {
@@ -41,10 +48,6 @@ public record Constraint(String path, String keyword, String content) {
                 elements(entry.getValue())
                         .map(rule -> new Constraint(
                                 path, keyword, rule.path("message").asText()));
-            // The API server speaks of the entry that is there twice.
-            case "x-kubernetes-list-map-keys" ->
-                Stream.of(new Constraint(
-                        path + "." + Values.ITEM, keyword, entry.getValue().toString()));
             default -> Stream.of(new Constraint(path, keyword, entry.getValue().toString()));
         };
     }
