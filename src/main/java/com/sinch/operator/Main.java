@@ -1,5 +1,6 @@
 package com.sinch.operator;
 
+import com.sinch.operator.cli.access.AccessCommand;
 import com.sinch.operator.cli.release.ReleaseCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
@@ -61,6 +62,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new RunCommand(Main::connect, issuer, clock))
                 .addSubcommand(new TreeCommand(Main::connect, clock))
+                .addSubcommand(new AccessCommand(Main::connect))
                 .addSubcommand(new ReleaseCommand(Main::connect, clock));
     }
 

@@ -1,5 +1,6 @@
 package com.sinch.operator.cli.tree;
 
+import com.sinch.operator.cli.Output;
 import java.io.PrintWriter;
 import java.time.Instant;
 

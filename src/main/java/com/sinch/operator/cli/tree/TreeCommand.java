@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.sinch.operator.cli.ClientFailure;
 import com.sinch.operator.cli.ImpatientClient;
+import com.sinch.operator.cli.Output;
 import com.sinch.operator.cli.Place;
 import com.sinch.operator.cli.ScopeOptions;
 import io.fabric8.kubernetes.client.KubernetesClient;

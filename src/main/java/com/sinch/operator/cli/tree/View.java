@@ -1,5 +1,6 @@
 package com.sinch.operator.cli.tree;
 
+import com.sinch.operator.cli.Output;
 import com.sinch.operator.cli.Place;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;

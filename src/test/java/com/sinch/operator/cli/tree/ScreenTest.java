@@ -2,6 +2,7 @@ package com.sinch.operator.cli.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.cli.Output;
 import com.sinch.operator.cli.Place;
 import java.io.IOException;
 import java.io.PrintWriter;

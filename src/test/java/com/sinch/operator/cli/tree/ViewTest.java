@@ -4,6 +4,7 @@ import static com.sinch.operator.cli.tree.ListedObjects.fails;
 import static com.sinch.operator.cli.tree.ListedObjects.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.cli.Output;
 import com.sinch.operator.cli.Place;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
