@@ -31,6 +31,7 @@ class NamespacesForbiddenIT {
     private static final List<PolicyRule> NEEDED = List.of(
             rule("account.sinch.com", List.of("*"), List.of("*")),
             rule("", List.of("secrets"), List.of("*")),
+            rule("rbac.authorization.k8s.io", List.of("roles", "rolebindings"), List.of("list", "watch")),
             rule("events.k8s.io", List.of("events"), List.of("create")));
     private static final PolicyRule NAMESPACES = rule("", List.of("namespaces"), List.of("get", "list", "watch"));
 

@@ -41,7 +41,8 @@ record WriteCounts(Map<String, Long> byResource) {
     }
 
     private static boolean isWrite(Map<String, String> labels) {
-        var ours = "account.sinch.com".equals(labels.get("group")) || "secrets".equals(labels.get("resource"));
+        var ours = "account.sinch.com".equals(labels.get("group"))
+                || Set.of("secrets", "roles", "rolebindings").contains(labels.getOrDefault("resource", ""));
         return ours && !Set.of("GET", "LIST", "WATCH").contains(labels.getOrDefault("verb", ""));
     }
 

@@ -6,6 +6,7 @@ import static com.sinch.operator.api.ConditionStatus.Unknown;
 import static com.sinch.operator.controller.subproject.Worlds.CLAIM;
 import static com.sinch.operator.controller.subproject.Worlds.CREATED;
 import static com.sinch.operator.controller.subproject.Worlds.ISSUED;
+import static com.sinch.operator.controller.subproject.Worlds.MEMBERS;
 import static com.sinch.operator.controller.subproject.Worlds.NOW;
 import static com.sinch.operator.controller.subproject.Worlds.PROJECT;
 import static com.sinch.operator.controller.subproject.Worlds.STRONGER;
@@ -151,6 +152,31 @@ class SubprojectDecisionTest {
         assertThat(condition(status, Accepted).status()).isEqualTo(Unknown);
         assertThat(condition(status, BillingReady).status()).isEqualTo(Unknown);
         assertThat(condition(status, Ready).reason()).isEqualTo("ParentNotReconciled");
+    }
+
+    @Test
+    void theMembersOfItsProjectHaveAccessWhetherOrNotItIsAccepted() {
+        var unaccepted = world(Optional.of(project(true, False, False)));
+
+        assertThat(SubprojectDecision.decide(IN_ORDER, NOW).access().members()).isEqualTo(MEMBERS);
+        assertThat(SubprojectDecision.decide(unaccepted, NOW).access().members())
+                .isEqualTo(MEMBERS);
+        assertThat(SubprojectDecision.decide(HOMELESS, NOW).access().members()).isEmpty();
+    }
+
+    @Test
+    void whoseMembersHaveNotTheirAccessIsNotReady() {
+        var forbidden = new AccessOutcome(
+                Optional.of(Finding.fails(ConditionType.AccessReady, Reason.Forbidden, "The operator may not.")),
+                Optional.of(NOW.plusSeconds(30)));
+
+        var report = SubprojectDecision.decide(IN_ORDER, NOW).report(ISSUED, forbidden);
+
+        assertThat(condition(report.status().orElseThrow(), Ready).reason()).isEqualTo("Forbidden");
+        assertThat(condition(report.status().orElseThrow(), ConditionType.APIKeyReady)
+                        .status())
+                .isEqualTo(True);
+        assertThat(report.nextCheck()).contains(NOW.plusSeconds(30));
     }
 
     @Test

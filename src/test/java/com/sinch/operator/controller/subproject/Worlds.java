@@ -6,6 +6,8 @@ import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Environment;
 import com.sinch.operator.api.KeyRecord;
 import com.sinch.operator.api.KeyState;
+import com.sinch.operator.api.Member;
+import com.sinch.operator.api.MemberRole;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.SubprojectSpec;
 import com.sinch.operator.api.SubprojectStatus;
@@ -36,6 +38,8 @@ final class Worlds {
     static final Identity.Claim STRONGER =
             new Identity.Claim(new ObjectName("Project", "elsewhere", "rival"), "uid-0", CREATED, true);
 
+    static final List<Member> MEMBERS = List.of(new Member(Member.Kind.User, "vera", "", MemberRole.Viewer));
+
     /** The key once it was seen to: the Secret holds the active one. */
     static final KeyOutcome ISSUED = new KeyOutcome(
             List.of(new KeyRecord("7f1d", KeyState.Active, "hash", CREATED, null, null)),
@@ -54,7 +58,7 @@ final class Worlds {
                 Optional.of("account-id"),
                 billing,
                 Optional.of(Environment.Production),
-                List.of());
+                MEMBERS);
     }
 
     static SubprojectWorld world(Optional<ProjectFacts> project) {

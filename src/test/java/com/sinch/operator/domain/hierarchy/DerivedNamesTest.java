@@ -2,6 +2,7 @@ package com.sinch.operator.domain.hierarchy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.MemberRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +51,24 @@ class DerivedNamesTest {
         var name = "a".repeat(253);
 
         assertThat(DerivedNames.subprojectSecret(name)).isNotEqualTo(DerivedNames.projectSecret(name));
+    }
+
+    @Test
+    void rolesAreNamedAfterTheKindTheObjectAndTheRole() {
+        assertThat(DerivedNames.access(new ObjectName("Project", "a", "clients"), MemberRole.Viewer))
+                .isEqualTo("clients-project-viewer");
+        assertThat(DerivedNames.access(new ObjectName("Subproject", "a", "client-one"), MemberRole.Admin))
+                .isEqualTo("client-one-subproject-admin");
+    }
+
+    @Test
+    void aRoleTellsWhichObjectItIsFor() {
+        assertThat(DerivedNames.accessedBy("Project", "clients-project-viewer")).contains("clients");
+        assertThat(DerivedNames.accessedBy("Subproject", "a-project-viewer-subproject-admin"))
+                .contains("a-project-viewer");
+        assertThat(DerivedNames.accessedBy("Project", "client-one-subproject-admin"))
+                .isEmpty();
+        assertThat(DerivedNames.accessedBy("Project", "-project-viewer")).isEmpty();
+        assertThat(DerivedNames.accessedBy("Project", "anything")).isEmpty();
     }
 }

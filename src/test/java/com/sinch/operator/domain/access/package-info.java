@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.domain.access;
+
+import org.jspecify.annotations.NullMarked;
