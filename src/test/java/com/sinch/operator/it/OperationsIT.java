@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages on operations and on keys tell people to type does what they say. */
+/** What the pages on operations, on access and on keys tell people to type does what they say. */
 @OnRealCluster
 class OperationsIT {
 
@@ -38,6 +38,7 @@ class OperationsIT {
         sandbox.eventuallyReady(Subproject.class, "client-one");
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isEqualTo(key);
 
+        run(blocks(Files.readString(Path.of("docs/access.md")), COMMANDS), sandbox, controlPlane, folder);
         run(blocks(Files.readString(Path.of("docs/keys.md")), COMMANDS), sandbox, controlPlane, folder);
 
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);
