@@ -4,8 +4,8 @@ package com.sinch.operator.api;
 public final class Annotations {
 
     /**
-     * On any object of the kinds: while it is {@code true}, nothing is done for the object but to report that it is paused.
-     * Its children go on.
+     * On any object of the kinds: while it is {@code true}, nothing is done for the object but to report that it is paused, and
+     * to keep up who has access to it. Its children go on.
      */
     public static final String PAUSED = ApiGroup.GROUP + "/paused";
 

@@ -76,12 +76,19 @@ public final class AccessGrants<P extends HasMetadata> {
                 .filter(it -> it.reason().equals(Reason.RoleNotOwned.name()))
                 .isPresent();
         for (var step = 0; step < STEPS; step++) {
-            var objects = read(owner, wanted, live, context);
-            var result = write(objects, context);
-            if (!result.overtaken()) {
-                return outcome(order, objects, result, now);
+            try {
+                var objects = read(owner, wanted, live, context);
+                var result = write(objects, context);
+                if (!result.overtaken()) {
+                    return outcome(order, objects, result, now);
+                }
+                live = true;
+            } catch (KubernetesClientException e) {
+                if (!ApiErrors.forbidden(e)) {
+                    throw e;
+                }
+                return waiting(AccessFinding.forbidden(unreadable(owner)), REFUSED, order, now);
             }
-            live = true;
         }
         log.debug("the Roles of {} keep changing; trying again", Facts.name(owner));
         return unchanged(order, now);
@@ -99,6 +106,12 @@ public final class AccessGrants<P extends HasMetadata> {
                             bindings.find(owner, name, live, context));
                 })
                 .toList();
+    }
+
+    /** What is in the way must be read by whoever is to tell whose it is. */
+    private static MissingPermission unreadable(HasMetadata owner) {
+        return new MissingPermission(
+                "get", "roles and rolebindings", owner.getMetadata().getNamespace(), "");
     }
 
     /**

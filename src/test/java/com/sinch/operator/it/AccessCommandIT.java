@@ -2,8 +2,11 @@ package com.sinch.operator.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.cluster.LocalControlPlane;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Reason;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,7 @@ class AccessCommandIT {
                         .containsPattern("ServiceAccount tools/ci +Admin +Subproject \\S+/one +yes +yes +yes +no")
                         .contains("All as the project says."));
 
-        // A platform gives more, and while an object is paused nobody puts back what is missing.
+        // A platform gives more, and what is missing is where somebody else has a Role of that name.
         sandbox.apply(
                 """
                 apiVersion: rbac.authorization.k8s.io/v1
@@ -47,22 +50,24 @@ class AccessCommandIT {
                 metadata: {name: platform}
                 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: platform}
                 subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: vera}]
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: two-subproject-admin}
+                rules: []
                 """);
-        sandbox.apply(Trees.subproject("one")
-                .replace("name: one}", "name: one, annotations: {account.sinch.com/paused: \"true\"}}"));
-        Sandbox.eventually(() -> assertThat(Sandbox.conditions(sandbox.subproject("one")))
-                .anyMatch(it -> it.type().equals("Paused")));
-        sandbox.delete(RoleBinding.class, "one-subproject-admin");
+        sandbox.apply(Trees.subproject("two"));
+        sandbox.eventually(Subproject.class, "two", ConditionType.Ready, ConditionStatus.False, Reason.RoleNotOwned);
 
         Sandbox.eventually(() -> assertThat(program.run("access", "clients", "-n", sandbox.namespace())
                         .output())
                 .containsPattern("User vera +Viewer +Subproject \\S+/one +yes +no +no +yes \\(more\\)")
                 .containsPattern(
-                        "ci +Admin +Subproject \\S+/one +no \\(missing\\) +no \\(missing\\) +no \\(missing\\) +no")
-                .contains("4 differences: "));
+                        "ci +Admin +Subproject \\S+/two +no \\(missing\\) +no \\(missing\\) +no \\(missing\\) +no")
+                .contains("5 differences: "));
         assertThat(program.run("access", "clients", "-n", sandbox.namespace(), "-o", "json")
                         .output())
-                .contains("\"differences\" : 4");
+                .contains("\"differences\" : 5");
     }
 
     @Test

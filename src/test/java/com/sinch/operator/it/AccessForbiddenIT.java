@@ -38,9 +38,9 @@ class AccessForbiddenIT {
     private static final PolicyRule SECRETS_UNREAD =
             rule("", List.of("secrets"), "list", "watch", "create", "update", "delete");
     private static final PolicyRule READS_ROLES =
-            rule("rbac.authorization.k8s.io", List.of("roles", "rolebindings"), "get", "list", "watch");
+            rule("rbac.authorization.k8s.io", List.of("roles", "rolebindings"), "list", "watch");
     private static final PolicyRule WRITES_ROLES =
-            rule("rbac.authorization.k8s.io", List.of("roles", "rolebindings"), "create", "update", "delete");
+            rule("rbac.authorization.k8s.io", List.of("roles", "rolebindings"), "get", "create", "update", "delete");
 
     private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
 

@@ -2,6 +2,7 @@ package com.sinch.operator.it;
 
 import static com.sinch.operator.it.Sandbox.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Labels;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -350,23 +352,42 @@ class AccessIT {
     }
 
     @Test
-    void anObjectThatIsPausedKeepsTheAccessThatItHas(Sandbox sandbox) {
-        members(sandbox, VERA);
-        var paused = Trees.subproject("one")
-                .replace("name: one}", "name: one, annotations: {account.sinch.com/paused: \"true\"}}");
+    void nobodyKeepsTheirAccessByPausing(Sandbox sandbox, LocalControlPlane controlPlane) {
+        members(sandbox, VERA, ADA);
         sandbox.apply(Trees.subproject("one"));
         sandbox.eventuallyReady(Subproject.class, "one");
-        eventually(() -> assertThat(subjects(sandbox, "one-subproject-viewer")).containsExactly("vera"));
-        sandbox.apply(paused);
-        sandbox.eventually(
-                Subproject.class, "one", ConditionType.Paused, ConditionStatus.True, Reason.PausedByAnnotation);
+        eventually(() -> assertThat(subjects(sandbox, "one-subproject-admin")).containsExactly("ada"));
+        try (var ada = Actor.user(controlPlane, "ada")) {
+            patch(ada, sandbox, "{\"metadata\":{\"annotations\":{\"account.sinch.com/paused\":\"true\"}}}");
+            sandbox.eventually(
+                    Subproject.class, "one", ConditionType.Paused, ConditionStatus.True, Reason.PausedByAnnotation);
 
-        members(sandbox);
+            members(sandbox, VERA);
 
-        eventually(() -> assertThat(roles(sandbox)).containsExactly("one-subproject-viewer"));
-        sandbox.apply(Trees.subproject("one")
-                .replace("name: one}", "name: one, annotations: {account.sinch.com/paused: \"false\"}}"));
-        eventually(() -> assertThat(roles(sandbox)).isEmpty());
+            eventually(() -> assertThat(ada.may(sandbox.subproject("one"))).isEmpty());
+            assertThat(ada.may(sandbox.secret("one-api-key"))).isEmpty();
+            assertThat(subjects(sandbox, "one-subproject-viewer")).containsExactly("vera");
+        }
+    }
+
+    /** With the admission plugin that the guide names. */
+    @Test
+    void anAdminGivesNoObjectAnOwner(Sandbox sandbox, LocalControlPlane controlPlane) {
+        members(sandbox, ADA);
+        sandbox.apply(Trees.subproject("one"));
+        sandbox.eventuallyReady(Subproject.class, "one");
+        try (var ada = Actor.user(controlPlane, "ada")) {
+            eventually(() ->
+                    assertThat(ada.may("patch", sandbox.subproject("one"))).isTrue());
+
+            assertThatThrownBy(() -> patch(
+                            ada,
+                            sandbox,
+                            "{\"metadata\":{\"ownerReferences\":[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
+                                    + "\"name\":\"gone\",\"uid\":\"gone\"}]}}"))
+                    .isInstanceOf(KubernetesClientException.class)
+                    .hasMessageContaining("cannot set an ownerRef on a resource you can't delete");
+        }
     }
 
     /** The project with these members and nothing else. */

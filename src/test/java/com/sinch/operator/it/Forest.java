@@ -42,7 +42,7 @@ record Forest(Sandbox north, Sandbox south) {
             N BillingAccount odd        CurrencyUnknown        accountRef: {name: open}, currency: QQQ
             S BillingAccount dangling   ParentNotFound         accountRef: {name: nobody}, currency: EUR
             S BillingAccount intruder   NotPermitted           accountRef: {name: closed, namespace: N}, currency: EUR
-            N Project        wide       Ready                  accountRef: {name: open}, billingAccountRef: {name: open-eur}, allowedNamespaces: {from: All}
+            N Project        wide       Ready                  accountRef: {name: open}, billingAccountRef: {name: open-eur}, allowedNamespaces: {from: All}, members: [{kind: User, name: vera, role: Viewer}, {kind: Group, name: brokers, role: Admin}]
             N Project        narrow     Ready                  accountRef: {name: open}, billingAccountRef: {name: open-usd}
             S Project        abroad     Ready                  accountRef: {name: open, namespace: N}, billingAccountRef: {name: open-eur, namespace: N}
             S Project        home       Ready                  accountRef: {name: plain}, apiKey: {}

@@ -109,10 +109,11 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches, startedAt);
         var decision = ProjectDecision.decide(world, clock.instant());
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
-        var given = world.paused() ? AccessOutcome.NONE : give(project, decision, context);
+        var given = give(project, decision, context);
         return statuses.write(control, project, decision.report(key, given), context, decision.now());
     }
 
+    /** Also while it is paused: whoever may edit it could otherwise keep their access by pausing it. */
     private AccessOutcome give(Project project, ProjectDecision decision, Context<Project> context) {
         return access.settle(project, decision.access(), keys.controlled(project, context), context, decision.now());
     }

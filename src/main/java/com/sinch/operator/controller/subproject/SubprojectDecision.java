@@ -102,7 +102,8 @@ record SubprojectDecision(
     /** What to report once the key and the access have been seen to. */
     Report<SubprojectStatus> report(KeyOutcome key, AccessOutcome access) {
         if (world.paused()) {
-            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
+            return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now)
+                    .checkedAt(access.nextCheck());
         }
         var found = new ArrayList<>(List.of(accepted, billing));
         access.finding().ifPresent(found::add);

@@ -87,10 +87,11 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
-        var given = world.paused() ? AccessOutcome.NONE : give(subproject, decision, context);
+        var given = give(subproject, decision, context);
         return statuses.write(UpdateControl.noUpdate(), subproject, decision.report(key, given), context, now);
     }
 
+    /** Also while it is paused: whoever may edit it could otherwise keep their access by pausing it. */
     private AccessOutcome give(Subproject subproject, SubprojectDecision decision, Context<Subproject> context) {
         var secret = keys.controlled(subproject, context);
         return access.settle(subproject, decision.access(), secret, context, decision.now());

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Report<S>(Optional<S> status, Optional<Instant> nextCheck) {
 
+    /** The same, to be looked at again at another time. */
+    public Report<S> checkedAt(Optional<Instant> check) {
+        return new Report<>(status, check);
+    }
+
     /**
      * A status, unless it is held back.
      *

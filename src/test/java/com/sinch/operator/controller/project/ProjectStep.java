@@ -34,10 +34,7 @@ public final class ProjectStep {
             Instant now) {
         var world = ProjectWorld.gather(project, claims, neighbourhood, Instant.EPOCH);
         var decision = ProjectDecision.decide(world, now);
-        if (world.paused()) {
-            return decision.report(KeyOutcome.NONE, AccessOutcome.NONE);
-        }
-        var key = keys.apply(decision.key());
+        var key = world.paused() ? KeyOutcome.NONE : keys.apply(decision.key());
         return decision.report(key, access.apply(decision.access()));
     }
 }
