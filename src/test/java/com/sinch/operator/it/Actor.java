@@ -105,6 +105,10 @@ record Actor(KubernetesClient client) implements AutoCloseable {
             if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
                 return false;
             }
+            // Who is told that the object has changed since was let through.
+            if (e.getCode() == HttpURLConnection.HTTP_CONFLICT) {
+                return true;
+            }
             throw e;
         }
     }
