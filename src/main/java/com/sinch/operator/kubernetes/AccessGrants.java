@@ -7,6 +7,7 @@ import com.sinch.operator.domain.access.AccessFinding;
 import com.sinch.operator.domain.access.AccessPolicy;
 import com.sinch.operator.domain.access.Grant;
 import com.sinch.operator.domain.access.MissingPermission;
+import com.sinch.operator.domain.condition.Backoff;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Patience;
 import com.sinch.operator.domain.condition.Reason;
@@ -41,6 +42,9 @@ public final class AccessGrants<P extends HasMetadata> {
     /** Somebody else may be faster once or twice; what is not settled by then is tried again. */
     private static final int STEPS = 4;
 
+    /** Generous: what somebody puts into a Role is access until it is put right. */
+    private static final Backoff CONTEST = new Backoff(20);
+
     /** A permission that is granted to the operator gives no event. */
     private static final Patience REFUSED = new Patience(Duration.ofSeconds(30), Duration.ofMinutes(10));
 
@@ -49,6 +53,7 @@ public final class AccessGrants<P extends HasMetadata> {
 
     private final AccessCache<Role, P> roles = new AccessCache<>(Role.class);
     private final AccessCache<RoleBinding, P> bindings = new AccessCache<>(RoleBinding.class);
+    private final Rewrites rewrites = new Rewrites();
 
     /**
      * What is asked for one object.
@@ -75,10 +80,20 @@ public final class AccessGrants<P extends HasMetadata> {
         var live = order.reported()
                 .filter(it -> it.reason().equals(Reason.RoleNotOwned.name()))
                 .isPresent();
+        // What is wanted anew is done at once; what somebody keeps undoing, at growing intervals.
+        var contest = owner.getMetadata().getUid() + wanted.hashCode();
         for (var step = 0; step < STEPS; step++) {
             try {
                 var objects = read(owner, wanted, live, context);
+                var idle = objects.stream().allMatch(it -> it.decision().idle());
+                var until = CONTEST.until(rewrites.of(contest, now).stream(), now);
+                if (!idle && until.isPresent()) {
+                    return new AccessOutcome(Optional.of(AccessFinding.contested(until.get())), until);
+                }
                 var result = write(objects, context);
+                if (!idle && result.done()) {
+                    rewrites.add(contest, now);
+                }
                 if (!result.overtaken()) {
                     return outcome(order, objects, result, now);
                 }
@@ -121,7 +136,12 @@ public final class AccessGrants<P extends HasMetadata> {
      * @param halted whether the namespace takes nothing new
      * @param missing what the operator was refused first
      */
-    private record Result(boolean overtaken, boolean halted, Optional<MissingPermission> missing) {}
+    private record Result(boolean overtaken, boolean halted, Optional<MissingPermission> missing) {
+
+        boolean done() {
+            return !overtaken && !halted && missing.isEmpty();
+        }
+    }
 
     private Result write(List<GrantObjects<P>> objects, Context<P> context) {
         var overtaken = false;

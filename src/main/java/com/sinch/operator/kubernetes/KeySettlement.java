@@ -3,10 +3,10 @@ package com.sinch.operator.kubernetes;
 import static com.sinch.operator.domain.condition.ConditionType.APIKeyReady;
 
 import com.sinch.operator.api.ApiKeyStatus;
-import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.KeyRecord;
 import com.sinch.operator.domain.condition.EventReason;
 import com.sinch.operator.domain.condition.Finding;
+import com.sinch.operator.domain.condition.Patience;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.AuditTrail;
 import com.sinch.operator.domain.key.KeyDecision;
@@ -45,8 +45,9 @@ record KeySettlement<P extends HasMetadata>(
     /** More than any chain of decisions takes; what is not settled by then is tried again. */
     private static final int STEPS = 6;
 
-    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
-    private static final Duration LAST_LOOK = Duration.ofMinutes(10);
+    /** Neither somebody else's Secret nor a policy tells when it changes. */
+    private static final Patience REFUSED = new Patience(Duration.ofMinutes(1), Duration.ofMinutes(10));
+
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /**
@@ -207,25 +208,13 @@ record KeySettlement<P extends HasMetadata>(
 
     private KeyOutcome waiting(KeyDecision.Wait wait) {
         var look = wait.finding().reason().equals(Reason.SecretNotOwned.name())
-                ? Optional.of(now.plus(patience()))
+                ? Optional.of(REFUSED.nextLook(order.reported(), now))
                 : Optional.<Instant>empty();
         return new KeyOutcome(
                 wait.records(),
                 Optional.empty(),
                 Optional.of(wait.finding()),
                 Stream.concat(wait.nextCheck().stream(), look.stream()).min(Instant::compareTo));
-    }
-
-    /** A minute at first, then as long again as it has been so already, at most ten. */
-    private Duration patience() {
-        var waited = order.reported()
-                .filter(condition -> condition.status() == ConditionStatus.False)
-                .map(condition -> Duration.between(condition.lastTransitionTime(), now))
-                .orElse(FIRST_LOOK);
-        return Stream.of(waited, LAST_LOOK)
-                .min(Duration::compareTo)
-                .filter(it -> it.compareTo(FIRST_LOOK) > 0)
-                .orElse(FIRST_LOOK);
     }
 
     /** Nothing is concluded: what was reported stays, and it is tried again in a moment. */
@@ -250,12 +239,12 @@ record KeySettlement<P extends HasMetadata>(
                         APIKeyReady,
                         Reason.SecretNotWritable,
                         "Secret " + name + " cannot be written: " + ApiErrors.answer(e));
-        var again = ApiErrors.refused(e) ? patience() : SOON;
+        var again = ApiErrors.refused(e) ? REFUSED.nextLook(order.reported(), now) : now.plus(SOON);
         return new KeyOutcome(
                 records,
                 order.last().filter(it -> good.isPresent()),
                 Optional.of(finding),
-                Stream.concat(Stream.of(now.plus(again)), AuditTrail.nextRetirement(records).stream())
+                Stream.concat(Stream.of(again), AuditTrail.nextRetirement(records).stream())
                         .min(Instant::compareTo));
     }
 }

@@ -1,6 +1,6 @@
 package com.sinch.operator.kubernetes;
 
-import com.sinch.operator.domain.key.Backoff;
+import com.sinch.operator.domain.condition.Backoff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Remembers how often Secrets were put right of late. Nothing else does: what another controller undoes leaves no trace. It
+ * Remembers how often something was put right of late. Nothing else does: what another controller undoes leaves no trace. It
  * begins anew with the operator.
  */
 final class Rewrites {
@@ -16,17 +16,21 @@ final class Rewrites {
     private final Map<String, List<Instant>> times = new ConcurrentHashMap<>();
     private volatile Instant tidiedAt = Instant.MIN;
 
-    /** When the Secret of the object with that UID was put right of late. */
-    List<Instant> of(String uid, Instant now) {
-        return times.getOrDefault(uid, List.of()).stream()
+    /**
+     * When it was put right of late.
+     *
+     * @param what which, for example by the UID of the object that it belongs to
+     */
+    List<Instant> of(String what, Instant now) {
+        return times.getOrDefault(what, List.of()).stream()
                 .filter(at -> recent(at, now))
                 .toList();
     }
 
     /** It was put right just now. */
-    void add(String uid, Instant now) {
+    void add(String what, Instant now) {
         tidy(now);
-        times.merge(uid, List.of(now), (known, added) -> Stream.concat(known.stream(), added.stream())
+        times.merge(what, List.of(now), (known, added) -> Stream.concat(known.stream(), added.stream())
                 .filter(at -> recent(at, now))
                 .toList());
     }

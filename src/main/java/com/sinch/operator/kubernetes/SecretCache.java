@@ -113,5 +113,4 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
         }
         throw new IllegalStateException("the controller did not register the event source " + SOURCE);
     }
-
 }

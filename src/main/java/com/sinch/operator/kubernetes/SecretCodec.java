@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sinch.operator.api.Annotations;
-import com.sinch.operator.api.ApiGroup;
 import com.sinch.operator.api.DataKeys;
 import com.sinch.operator.api.Labels;
 import com.sinch.operator.domain.key.IssuedKey;
@@ -13,8 +12,6 @@ import com.sinch.operator.domain.key.ObservedSecret;
 import com.sinch.operator.domain.key.ObservedSecret.Ownership;
 import com.sinch.operator.domain.key.SecretShape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +19,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an API key is written to a Secret and read back. Here, and nowhere else, the layout of the Secret is known. */
@@ -214,7 +209,7 @@ final class SecretCodec {
                 .editMetadata()
                 .withLabels(labels)
                 .withAnnotations(annotations)
-                .withOwnerReferences(ownerReferences(secret, owner))
+                .withOwnerReferences(Controllers.controlledBy(owner, secret))
                 .endMetadata()
                 .withData(data)
                 .build();
@@ -230,41 +225,11 @@ final class SecretCodec {
     }
 
     private static Ownership ownership(Secret secret, HasMetadata owner) {
-        var controller = secret.getMetadata().getOwnerReferences().stream()
-                .filter(reference -> Boolean.TRUE.equals(reference.getController()))
-                .findFirst();
-        if (controller
-                .filter(it -> it.getUid().equals(owner.getMetadata().getUid()))
-                .isPresent()) {
+        if (Controllers.controls(owner, secret)) {
             return Ownership.OURS;
         }
         var labelled = Labels.CREDENTIAL_API_KEY.equals(labels(secret).get(Labels.CREDENTIAL));
-        var abandoned = controller.isEmpty()
-                || controller.filter(it -> namesakeOf(it, owner)).isPresent();
-        return labelled && abandoned ? Ownership.ORPHANED : Ownership.FOREIGN;
-    }
-
-    private static boolean namesakeOf(OwnerReference reference, HasMetadata owner) {
-        return reference.getKind().equals(owner.getKind())
-                && reference.getApiVersion().startsWith(ApiGroup.GROUP + "/")
-                && reference.getName().equals(owner.getMetadata().getName());
-    }
-
-    /** The owner as controller, in place of any other; who else owns the Secret goes on doing so. */
-    private static List<OwnerReference> ownerReferences(Secret secret, HasMetadata owner) {
-        var others = secret.getMetadata().getOwnerReferences().stream()
-                .filter(reference -> !Boolean.TRUE.equals(reference.getController()));
-        return Stream.concat(Stream.of(ownerReference(owner)), others).toList();
-    }
-
-    private static OwnerReference ownerReference(HasMetadata owner) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(owner.getApiVersion())
-                .withKind(owner.getKind())
-                .withName(owner.getMetadata().getName())
-                .withUid(owner.getMetadata().getUid())
-                .withController(true)
-                .build();
+        return labelled && Controllers.abandoned(secret, owner) ? Ownership.ORPHANED : Ownership.FOREIGN;
     }
 
     private static @Nullable Instant createdAt(Secret secret) {

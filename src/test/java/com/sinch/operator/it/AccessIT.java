@@ -21,11 +21,14 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,6 +94,63 @@ class AccessIT {
             assertThat(max.may(key)).isEmpty();
             eventually(() -> assertThat(Sandbox.conditions(sandbox.subproject("one")))
                     .noneMatch(it -> it.type().equals("AccessReady")));
+        }
+    }
+
+    @Test
+    void whoKeepsEmptyingARoleIsAnsweredAtGrowingIntervals(Sandbox sandbox) {
+        members(sandbox, VERA);
+        sandbox.apply(Trees.subproject("one"));
+        sandbox.eventuallyReady(Subproject.class, "one");
+        var vandal = new Vandal(sandbox);
+
+        try (var watch = sandbox.client()
+                .rbac()
+                .roles()
+                .inNamespace(sandbox.namespace())
+                .withName("one-subproject-viewer")
+                .watch(vandal)) {
+            sandbox.eventually(
+                    Subproject.class, "one", ConditionType.AccessReady, ConditionStatus.False, Reason.RoleChanging);
+            assertThat(vandal.times()).isLessThan(30);
+            assertThat(watch).isNotNull();
+        }
+
+        sandbox.eventually(
+                Subproject.class, "one", ConditionType.AccessReady, ConditionStatus.True, Reason.AccessGranted);
+    }
+
+    /** Empties a Role as soon as there is anything in it. */
+    private static final class Vandal implements Watcher<Role> {
+
+        private final Sandbox sandbox;
+        private final AtomicInteger times = new AtomicInteger();
+
+        Vandal(Sandbox sandbox) {
+            this.sandbox = sandbox;
+        }
+
+        int times() {
+            return times.get();
+        }
+
+        @Override
+        public void eventReceived(Action action, Role role) {
+            if (action == Action.DELETED || role.getRules().isEmpty()) {
+                return;
+            }
+            times.incrementAndGet();
+            sandbox.client()
+                    .rbac()
+                    .roles()
+                    .inNamespace(sandbox.namespace())
+                    .withName(role.getMetadata().getName())
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"rules\": []}");
+        }
+
+        @Override
+        public void onClose(WatcherException cause) {
+            throw new IllegalStateException("the watch ended", cause);
         }
     }
 

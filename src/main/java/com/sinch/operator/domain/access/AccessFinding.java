@@ -5,6 +5,7 @@ import static com.sinch.operator.domain.condition.ConditionType.AccessReady;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public final class AccessFinding {
     /** The API server does not let the operator do it. */
     public static Finding forbidden(MissingPermission missing) {
         return Finding.fails(AccessReady, Reason.Forbidden, missing.inWords());
+    }
+
+    /** Somebody else keeps undoing what the operator writes. */
+    public static Finding contested(Instant until) {
+        return Finding.fails(
+                AccessReady,
+                Reason.RoleChanging,
+                "Somebody else keeps changing or deleting the members' Roles or RoleBindings here: find out who. They are put"
+                        + " right at " + until + ".");
     }
 
     /** Nothing is concluded: what was reported stays. */

@@ -26,8 +26,8 @@ public enum Reason {
             "A Role or RoleBinding with the name of one that is needed belongs to somebody else; it is left alone, and that role"
                     + " gives no access here. Delete it."),
     RoleChanging(
-            "A Role or RoleBinding cannot be written now: somebody else keeps changing it, or its namespace is being deleted. It"
-                    + " is tried again by itself."),
+            "Somebody else keeps changing or deleting a Role or RoleBinding, or its namespace is being deleted. It is tried again"
+                    + " by itself, at growing intervals."),
     Forbidden(
             "The operator may not set up the members' access here. Grant it the permission that the message names; it can give"
                     + " only what it holds itself."),

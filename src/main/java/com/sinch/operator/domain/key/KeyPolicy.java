@@ -5,6 +5,7 @@ import static com.sinch.operator.domain.condition.ConditionType.APIKeyReady;
 import com.sinch.operator.api.Annotations;
 import com.sinch.operator.api.KeyRecord;
 import com.sinch.operator.api.KeyState;
+import com.sinch.operator.domain.condition.Backoff;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.ObservedSecret.Ownership;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * decided before. A key is only ever replaced for a {@link MintCause}; a restart, an upgrade or a lost status is none.
  */
 public final class KeyPolicy {
+
+    /** A key that is made once more than that has to wait, and a Secret that is put right. */
+    private static final Backoff BACKOFF = new Backoff(3);
 
     private final KeyObservation observed;
     private final KeyRequest request;
@@ -155,14 +159,14 @@ public final class KeyPolicy {
         if (secret.asDesired() && request.objectId().equals(secret.recordedId())) {
             return keep(secret, active, trail, wanted.flatMap(cause -> obstacle(trail)));
         }
-        var until = Backoff.until(observed.rewrites().stream(), now);
+        var until = BACKOFF.until(observed.rewrites().stream(), now);
         return until.isEmpty()
                 ? new KeyDecision.Reshape(trail)
                 : keep(secret, active, trail, until.map(KeyPolicy::contested));
     }
 
     private KeyDecision takeBack(ObservedSecret secret) {
-        var until = Backoff.until(observed.rewrites().stream(), now);
+        var until = BACKOFF.until(observed.rewrites().stream(), now);
         if (until.isEmpty()) {
             return new KeyDecision.TakeBack(records);
         }
@@ -212,7 +216,7 @@ public final class KeyPolicy {
                     " It is to be replaced, which waits until one of the " + AuditTrail.LIVE + " valid keys retires.",
                     AuditTrail.nextRetirement(trail)));
         }
-        return Backoff.until(made(trail), now)
+        return BACKOFF.until(made(trail), now)
                 .map(until -> new Obstacle(
                         Reason.KeyIssued,
                         " It is to be replaced, which waits until " + until + ": too many keys were made of late.",
@@ -247,7 +251,7 @@ public final class KeyPolicy {
         if (request.hindrance().isPresent()) {
             return wait(request.hindrance().get());
         }
-        var until = Backoff.until(made(records), now);
+        var until = BACKOFF.until(made(records), now);
         if (until.isPresent()) {
             return new KeyDecision.Wait(
                     records,
