@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,20 +36,19 @@ class ExamplesIT {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void isAppliedBecomesReadyAndIsDeletedAsItsReadmeSays(Path example, LocalControlPlane controlPlane)
-            throws Exception {
-        var kubectl = Kubectl.of(controlPlane);
+    void isAppliedBecomesReadyAndIsDeletedAsItsReadmeSays(
+            Path example, LocalControlPlane controlPlane, @TempDir Path folder) throws Exception {
+        var readme = Page.read(example.resolve("README.md").toString());
         var namespace = namespace(example);
 
-        assertThat(kubectl.run("apply", "-k", example.toString())).contains("created");
+        readme.before("## Delete it").run(controlPlane, "default", folder);
+
         var sandbox = new Sandbox(controlPlane.client(), namespace);
         Sandbox.eventually(() -> {
             assertThat(notReady(sandbox)).isEmpty();
             assertThat(all(sandbox, SinchAccount.class)).hasSize(1);
         });
-        // The account waits for its children, so its end is the end of the whole tree.
-        assertThat(kubectl.run("delete", "-k", example.toString(), "--timeout=240s"))
-                .contains("deleted");
+        readme.from("## Delete it").run(controlPlane, "default", folder);
         assertThat(controlPlane
                         .client()
                         .resources(Namespace.class)
