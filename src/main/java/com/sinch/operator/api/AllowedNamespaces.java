@@ -36,6 +36,9 @@ public record AllowedNamespaces(
     /** Only the object's own namespace: what holds where nothing is said. */
     public static final AllowedNamespaces SAME = new AllowedNamespaces(From.Same, null);
 
+    /** Every namespace. */
+    public static final AllowedNamespaces ALL = new AllowedNamespaces(From.All, null);
+
     /** Reads an absent {@code from} as {@code Same}, the safe side. */
     public AllowedNamespaces {
         from = from == null ? From.Same : from;

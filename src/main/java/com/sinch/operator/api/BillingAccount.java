@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "Type", jsonPath = ".spec.type", type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(name = "Currency", jsonPath = ".spec.currency", type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(
+        name = "Available",
+        jsonPath = ".status.balance.available",
+        type = AdditionalPrinterColumn.Type.STRING)
+@AdditionalPrinterColumn(
         name = "Projects",
         jsonPath = ".status.projects.total",
         type = AdditionalPrinterColumn.Type.INTEGER)

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param accountRef the account that it belongs to, for life
  * @param type how it is paid
  * @param currency its one currency, ISO 4217, for life
+ * @param creditLimit how far it may be in debt, as a decimal string; postpaid only; null = without limit
+ * @param lowBalanceThresholds at which amounts that are left somebody wants to be told, as decimal strings
+ * @param details who pays, and how; null = not said
  * @param allowedNamespaces which projects may charge to it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@ValidationRule(
+        value = "!has(self.creditLimit) || self.type == 'Postpaid'",
+        message = "creditLimit goes with type Postpaid, and only with it")
 public record BillingAccountSpec(
         @Size(min = 1, max = Bounds.ID_LENGTH)
                 @Pattern(Bounds.ID)
@@ -54,15 +61,36 @@ public record BillingAccountSpec(
                         message = "currency is immutable: re-create the object instead")
                 @JsonPropertyDescription("The one currency of this billing account, ISO 4217. Immutable. Example: EUR")
                 String currency,
+        @Size(min = 1, max = Amounts.UNSIGNED_LENGTH)
+                @Pattern(Amounts.UNSIGNED)
+                @JsonPropertyDescription(
+                        "How far a postpaid billing account may be in debt; without it there is no limit. Example: \"500\"")
+                @Nullable
+                String creditLimit,
+        @Size(max = 3)
+                @JsonPropertyDescription(
+                        "Below which amounts FundsAvailable says LowBalance, and an Event tells of it; at most three."
+                                + " Example: [\"100\", \"20\"]")
+                List<@Size(min = 1, max = Amounts.UNSIGNED_LENGTH) @Pattern(Amounts.UNSIGNED) String>
+                        lowBalanceThresholds,
+        @JsonPropertyDescription("Who pays, and how; it stands on statements and changes nothing else.") @Nullable
+                BillingDetails details,
         @Default("{\"from\": \"Same\"}")
                 @JsonPropertyDescription("Which namespaces may link Projects to this billing account.")
                 AllowedNamespaces allowedNamespaces) {
 
     static final String CURRENCY = "^[A-Z]{3}$";
 
+    /** One with the usual settings: nobody is told of a low balance, and nothing is known of who pays. */
+    public static BillingAccountSpec of(
+            ParentReference accountRef, BillingType type, String currency, AllowedNamespaces allowedNamespaces) {
+        return new BillingAccountSpec(null, null, accountRef, type, currency, null, List.of(), null, allowedNamespaces);
+    }
+
     /** Reads what is absent as the usual value. */
     public BillingAccountSpec {
         type = type == null ? BillingType.Prepaid : type;
+        lowBalanceThresholds = lowBalanceThresholds == null ? List.of() : List.copyOf(lowBalanceThresholds);
         allowedNamespaces = allowedNamespaces == null ? AllowedNamespaces.SAME : allowedNamespaces;
     }
 }

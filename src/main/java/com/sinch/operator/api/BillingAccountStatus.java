@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param observedGeneration the generation that this speaks of; null = nothing reported yet
  * @param conditions the conditions
  * @param projects the projects that charge to it
+ * @param balance what it stands at; null = not reported yet
+ * @param charges what was charged in the last 13 periods
+ * @param totalCharges what was ever charged
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,17 +28,27 @@ public record BillingAccountStatus(
         @JsonPropertyDescription("The metadata.generation that this status speaks of.") @Nullable
                 Long observedGeneration,
         @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
-        @JsonPropertyDescription("The projects that charge to this billing account.") @Nullable ChildCount projects)
+        @JsonPropertyDescription("The projects that charge to this billing account.") @Nullable ChildCount projects,
+        @JsonPropertyDescription("What it stands at, in its own currency.") @Nullable Balance balance,
+        @JsonPropertyDescription(
+                        "What was charged, by period and currency: the last 13 periods that anything was charged in.")
+                List<Charge> charges,
+        @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
     /** Reads absent lists as empty. */
     public BillingAccountStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        charges = charges == null ? List.of() : List.copyOf(charges);
+        totalCharges = totalCharges == null ? List.of() : List.copyOf(totalCharges);
     }
 
     @Override
     public List<Object> essentials() {
-        return List.of(Optional.ofNullable(observedGeneration), Optional.ofNullable(billingAccountId));
+        return List.of(
+                Optional.ofNullable(observedGeneration),
+                Optional.ofNullable(billingAccountId),
+                Optional.ofNullable(balance));
     }
 
     @Override
@@ -43,8 +56,14 @@ public record BillingAccountStatus(
         return Stream.of(projects).filter(Objects::nonNull).toList();
     }
 
+    @Override
+    public List<Object> figures() {
+        return List.of(charges, totalCharges);
+    }
+
     /** The same status, but for the generation that it speaks of and the conditions. */
     public BillingAccountStatus reporting(long generation, List<Condition> reported) {
-        return new BillingAccountStatus(billingAccountId, generation, reported, projects);
+        return new BillingAccountStatus(
+                billingAccountId, generation, reported, projects, balance, charges, totalCharges);
     }
 }

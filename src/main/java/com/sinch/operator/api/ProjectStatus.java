@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param subprojects its subprojects
  * @param apiKey where its active key is; null = it has none
  * @param keys the audit trail of its keys
+ * @param charges what was charged in the last 13 periods
+ * @param totalCharges what was ever charged
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -38,13 +40,19 @@ public record ProjectStatus(
         @JsonPropertyDescription("Where the active key is.") @Nullable ApiKeyStatus apiKey,
         @JsonPropertyDescription(
                         "The audit trail of the keys: the live ones and the last five revoked ones. No secret is in it.")
-                List<KeyRecord> keys)
+                List<KeyRecord> keys,
+        @JsonPropertyDescription(
+                        "What was charged, by period and currency: the last 13 periods that anything was charged in.")
+                List<Charge> charges,
+        @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
     /** Reads absent lists as empty. */
     public ProjectStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
+        charges = charges == null ? List.of() : List.copyOf(charges);
+        totalCharges = totalCharges == null ? List.of() : List.copyOf(totalCharges);
     }
 
     @Override
@@ -63,8 +71,23 @@ public record ProjectStatus(
         return Stream.of(subprojects).filter(Objects::nonNull).toList();
     }
 
+    @Override
+    public List<Object> figures() {
+        return List.of(charges, totalCharges);
+    }
+
     /** The same status, but for the generation that it speaks of and the conditions. */
     public ProjectStatus reporting(long generation, List<Condition> reported) {
-        return new ProjectStatus(projectId, accountId, billingAccount, generation, reported, subprojects, apiKey, keys);
+        return new ProjectStatus(
+                projectId,
+                accountId,
+                billingAccount,
+                generation,
+                reported,
+                subprojects,
+                apiKey,
+                keys,
+                charges,
+                totalCharges);
     }
 }

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the status of every kind holds. */
 public sealed interface ReportedStatus
-        permits SinchAccountStatus, BillingAccountStatus, ProjectStatus, SubprojectStatus {
+        permits SinchAccountStatus,
+                BillingAccountStatus,
+                ProjectStatus,
+                SubprojectStatus,
+                PaymentStatus,
+                UsageReportStatus {
 
     /** The {@code metadata.generation} that this status speaks of; null = nothing was reported yet. */
     @Nullable
@@ -19,4 +24,9 @@ public sealed interface ReportedStatus
 
     /** How many objects there are beneath. */
     List<ChildCount> counts();
+
+    /** What was charged: people look at it, and nobody acts on it. */
+    default List<Object> figures() {
+        return List.of();
+    }
 }

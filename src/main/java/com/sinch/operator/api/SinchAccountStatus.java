@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param billingAccounts its billing accounts
  * @param projects its projects
  * @param subprojects the subprojects of all its projects
+ * @param charges what was charged in the last 13 periods
+ * @param totalCharges what was ever charged
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,12 +31,18 @@ public record SinchAccountStatus(
         @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions,
         @JsonPropertyDescription("The billing accounts of this account.") @Nullable ChildCount billingAccounts,
         @JsonPropertyDescription("The projects of this account.") @Nullable ChildCount projects,
-        @JsonPropertyDescription("The subprojects of all projects of this account.") @Nullable ChildCount subprojects)
+        @JsonPropertyDescription("The subprojects of all projects of this account.") @Nullable ChildCount subprojects,
+        @JsonPropertyDescription(
+                        "What was charged, by period and currency: the last 13 periods that anything was charged in.")
+                List<Charge> charges,
+        @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
     /** Reads absent lists as empty. */
     public SinchAccountStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        charges = charges == null ? List.of() : List.copyOf(charges);
+        totalCharges = totalCharges == null ? List.of() : List.copyOf(totalCharges);
     }
 
     @Override
@@ -49,8 +57,14 @@ public record SinchAccountStatus(
                 .toList();
     }
 
+    @Override
+    public List<Object> figures() {
+        return List.of(charges, totalCharges);
+    }
+
     /** The same status, but for the generation that it speaks of and the conditions. */
     public SinchAccountStatus reporting(long generation, List<Condition> reported) {
-        return new SinchAccountStatus(accountId, generation, reported, billingAccounts, projects, subprojects);
+        return new SinchAccountStatus(
+                accountId, generation, reported, billingAccounts, projects, subprojects, charges, totalCharges);
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey where its active key is; null = it has none
  * @param keys the audit trail of its keys
  * @param binding the Secret to bind to (servicebinding.io); null = no key
+ * @param charges what was charged in the last 13 periods
+ * @param totalCharges what was ever charged
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -34,13 +36,19 @@ public record SubprojectStatus(
                         "The audit trail of the keys: the live ones and the last five revoked ones. No secret is in it.")
                 List<KeyRecord> keys,
         @JsonPropertyDescription("The Secret to bind to, as servicebinding.io asks of a provisioned service.") @Nullable
-                Binding binding)
+                Binding binding,
+        @JsonPropertyDescription(
+                        "What was charged, by period and currency: the last 13 periods that anything was charged in.")
+                List<Charge> charges,
+        @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
     /** Reads absent lists as empty. */
     public SubprojectStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
+        charges = charges == null ? List.of() : List.copyOf(charges);
+        totalCharges = totalCharges == null ? List.of() : List.copyOf(totalCharges);
     }
 
     @Override
@@ -60,8 +68,14 @@ public record SubprojectStatus(
         return List.of();
     }
 
+    @Override
+    public List<Object> figures() {
+        return List.of(charges, totalCharges);
+    }
+
     /** The same status, but for the generation that it speaks of and the conditions. */
     public SubprojectStatus reporting(long generation, List<Condition> reported) {
-        return new SubprojectStatus(subprojectId, projectId, accountId, generation, reported, apiKey, keys, binding);
+        return new SubprojectStatus(
+                subprojectId, projectId, accountId, generation, reported, apiKey, keys, binding, charges, totalCharges);
     }
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param context the reconciliation's
  * @param namespaces what is known of namespaces
+ * @param records what is known of payments and usage reports
  * @param <O> the kind that is reconciled
  */
-public record Caches<O extends CustomResource<?, ?>>(Context<O> context, Namespaces namespaces)
+public record Caches<O extends CustomResource<?, ?>>(Context<O> context, Namespaces namespaces, Records records)
         implements Neighbourhood {
 
     @Override

@@ -10,6 +10,11 @@ import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.domain.billing.Bearer;
+import com.sinch.operator.domain.billing.Book;
+import com.sinch.operator.domain.billing.Charges;
+import com.sinch.operator.domain.billing.Ledger;
+import com.sinch.operator.domain.billing.Recording;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
@@ -58,7 +63,59 @@ public final class Facts {
 
     /** What a billing account is to the projects that are linked to it. */
     public static Billing.Account billingAccount(BillingAccount billingAccount) {
-        return new Billing.Account(parent(billingAccount), References.account(billingAccount));
+        return new Billing.Account(
+                parent(billingAccount),
+                References.account(billingAccount),
+                Conditions.status(conditions(billingAccount), ConditionType.FundsAvailable));
+    }
+
+    /** What a billing account is to its records. */
+    public static Recording.Account recording(BillingAccount billingAccount) {
+        return new Recording.Account(
+                parent(billingAccount),
+                References.account(billingAccount),
+                billingAccount.getSpec().currency());
+    }
+
+    /** What a project is to the reports that name it. */
+    public static Recording.Project recording(Project project) {
+        return new Recording.Project(
+                References.account(project), Conditions.status(conditions(project), ConditionType.Accepted));
+    }
+
+    /** What a billing account is to the ledger. */
+    public static Book book(BillingAccount billingAccount) {
+        var accepted = Conditions.status(conditions(billingAccount), ConditionType.Accepted);
+        return new Book(
+                References.account(billingAccount),
+                billingAccount.getSpec().currency(),
+                accepted == ConditionStatus.True);
+    }
+
+    /** As whom the lines of reports may name a subproject. */
+    public static List<Bearer> bearers(Subproject subproject) {
+        var name = name(subproject);
+        return List.of(Bearer.named(name.namespace(), name.name()), Bearer.withId(id(subproject)));
+    }
+
+    /** What a subproject of that project was charged. */
+    public static Charges charges(Subproject subproject, Project project, Ledger ledger) {
+        return bearers(subproject).stream()
+                .map(bearer -> ledger.of(name(project), References.account(project), bearer))
+                .reduce(Charges.NONE, Charges::plus);
+    }
+
+    /** What a subproject goes by in the ledger. */
+    public static List<String> ledgerKeys(Subproject subproject) {
+        var project = References.project(subproject);
+        return bearers(subproject).stream()
+                .map(bearer -> Ledger.key(project, bearer))
+                .toList();
+    }
+
+    /** What an object that is named as such goes by in the ledger. */
+    public static List<String> ledgerKeys(HasMetadata object) {
+        return List.of(name(object).toString());
     }
 
     /** What a project is to its subprojects. */

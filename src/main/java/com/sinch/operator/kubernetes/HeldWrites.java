@@ -84,7 +84,7 @@ final class HeldWrites {
                 .map(condition ->
                         List.of(condition.type(), condition.status(), condition.reason(), condition.message()))
                 .toList();
-        return List.of(conditions, status.counts());
+        return List.of(conditions, status.counts(), status.figures());
     }
 
     /** Objects that were deleted while they waited are never looked at again. */

@@ -2,6 +2,7 @@ package com.sinch.operator.kubernetes;
 
 import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
@@ -95,6 +96,39 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             (project, subproject) -> true,
             ConditionType.Accepted,
             Optional.of("spec.projectRef.name"));
+
+    /** From a payment to its billing account, which is beside it: whoever may write there may move money. */
+    public static final Link<Payment, BillingAccount> PAYMENT_TO_BILLING_ACCOUNT = new Link<>(
+            "billing-account-of-payment",
+            Payment.class,
+            BillingAccount.class,
+            References::billingAccount,
+            billingAccount -> AllowedNamespaces.SAME,
+            (billingAccount, payment) -> true,
+            ConditionType.Accepted,
+            Optional.empty());
+
+    /** From a usage report to its billing account, which is beside it. */
+    public static final Link<ReportHeader, BillingAccount> REPORT_TO_BILLING_ACCOUNT = new Link<>(
+            "billing-account-of-report",
+            ReportHeader.class,
+            BillingAccount.class,
+            References::billingAccount,
+            billingAccount -> AllowedNamespaces.SAME,
+            (billingAccount, report) -> true,
+            ConditionType.Accepted,
+            Optional.empty());
+
+    /** From a usage report to its project. No grant decides whether the report may charge it, but the account of both. */
+    public static final Link<ReportHeader, Project> REPORT_TO_PROJECT = new Link<>(
+            "project-of-report",
+            ReportHeader.class,
+            Project.class,
+            References::project,
+            project -> AllowedNamespaces.ALL,
+            (project, report) -> true,
+            ConditionType.Attributed,
+            Optional.empty());
 
     /** Whether {@code parent} takes children of the namespace that {@code child} is in. */
     public boolean permits(P parent, C child, Namespaces namespaces) {

@@ -25,4 +25,7 @@ public interface Neighbourhood {
 
     /** What is known of namespaces. */
     Namespaces namespaces();
+
+    /** What is known of payments and usage reports. */
+    Records records();
 }

@@ -13,15 +13,21 @@ public final class Objects {
 
     private Objects() {}
 
-    /** Creates an object; where one of that name is there already, or its namespace is going, does nothing. */
-    public static void createIfAbsent(KubernetesClient client, HasMetadata object) {
+    /**
+     * Creates an object; where one of that name is there already, or its namespace is going, does nothing.
+     *
+     * @return whether it was created
+     */
+    public static boolean createIfAbsent(KubernetesClient client, HasMetadata object) {
         try {
             client.resource(object).create();
+            return true;
         } catch (KubernetesClientException e) {
             if (!ApiErrors.overtaken(e) && !ApiErrors.namespaceTerminating(e)) {
                 throw e;
             }
             log.debug("{} is not created: {}", Facts.name(object), e.getCode());
+            return false;
         }
     }
 

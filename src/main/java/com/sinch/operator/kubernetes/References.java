@@ -1,6 +1,7 @@
 package com.sinch.operator.kubernetes;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.hierarchy.DerivedNames;
@@ -30,6 +31,23 @@ public final class References {
         }
         var account = account(project);
         return new ObjectName("BillingAccount", account.namespace(), DerivedNames.accountDefault(account.name()));
+    }
+
+    /** The billing account that a payment names. */
+    public static ObjectName billingAccount(Payment payment) {
+        var reference = payment.getSpec().billingAccountRef();
+        return new ObjectName("BillingAccount", namespace(payment), reference.name());
+    }
+
+    /** The billing account that a report names. */
+    public static ObjectName billingAccount(ReportHeader report) {
+        var reference = report.getSpec().billingAccountRef();
+        return new ObjectName("BillingAccount", namespace(report), reference.name());
+    }
+
+    /** The project that a report names. */
+    public static ObjectName project(ReportHeader report) {
+        return ObjectName.of("Project", report.getSpec().projectRef(), namespace(report));
     }
 
     /** The project that a subproject names. */

@@ -55,6 +55,11 @@ final class RollUpEventSource<R extends HasMetadata, P extends HasMetadata> exte
 
     /** Passes the first event for a parent on after the interval, and with it all that come in between. */
     static EventHandler gathering(EventHandler handler, ScheduledExecutorService timer) {
+        return gathering(handler, timer, INTERVAL);
+    }
+
+    /** The same, with an interval of one's own. */
+    static EventHandler gathering(EventHandler handler, ScheduledExecutorService timer, Duration interval) {
         Set<ResourceID> pending = ConcurrentHashMap.newKeySet();
         return event -> {
             var parent = event.getRelatedCustomResourceID();
@@ -66,7 +71,7 @@ final class RollUpEventSource<R extends HasMetadata, P extends HasMetadata> exte
                         pending.remove(parent);
                         handler.handleEvent(new Event(parent));
                     },
-                    INTERVAL.toMillis(),
+                    interval.toMillis(),
                     TimeUnit.MILLISECONDS);
         };
     }

@@ -2,9 +2,11 @@ package com.sinch.operator.runtime;
 
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.Labels;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.UsageReport;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -29,6 +31,8 @@ public final class Preflight {
             BillingAccount.class,
             Project.class,
             Subproject.class,
+            Payment.class,
+            UsageReport.class,
             Secret.class,
             Role.class,
             RoleBinding.class);

@@ -7,8 +7,10 @@ import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.controller.account.AccountReconciler;
 import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
+import com.sinch.operator.controller.payment.PaymentReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
+import com.sinch.operator.controller.usagereport.UsageReportReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
@@ -17,6 +19,7 @@ import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.PrimaryUpdates;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -63,6 +66,7 @@ public final class SinchOperator implements AutoCloseable {
     private final Operator operator;
     private final Events events;
     private final NamespaceWatch namespaces;
+    private final RecordWatch records;
     private final ProbeServer probes;
     private volatile boolean ready;
     private volatile boolean stopping;
@@ -75,6 +79,7 @@ public final class SinchOperator implements AutoCloseable {
         operator = new Operator(overrider -> configure(overrider, onFailure));
         events = new Events(event -> client.resource(event).create(), background, clock, metrics);
         namespaces = new NamespaceWatch(client, background);
+        records = new RecordWatch(client, config.namespaces());
         registerControllers(issuer, clock);
         probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
     }
@@ -95,6 +100,7 @@ public final class SinchOperator implements AutoCloseable {
         var operator = new SinchOperator(config, client, issuer, clock, onFailure);
         try {
             operator.namespaces.start();
+            operator.records.start();
             operator.operator.start();
         } catch (RuntimeException e) {
             operator.close();
@@ -117,6 +123,7 @@ public final class SinchOperator implements AutoCloseable {
         ready = false;
         operator.stop();
         namespaces.close();
+        records.close();
         timer.shutdownNow();
         background.shutdownNow();
         probes.close();
@@ -156,16 +163,19 @@ public final class SinchOperator implements AutoCloseable {
         var journal = new KeyJournal(events, metrics, clock);
         var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret, Facts::activeKey);
         var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret, Facts::activeKey);
-        register(new AccountReconciler(namespaces, statuses, clock, timer), "sinchaccount", true);
-        register(new BillingAccountReconciler(namespaces, statuses, clock, timer), "billingaccount", true);
+        register(new AccountReconciler(namespaces, records, statuses, clock, timer), "sinchaccount", true);
+        register(new BillingAccountReconciler(namespaces, records, statuses, clock, timer), "billingaccount", true);
         register(
-                new ProjectReconciler(projectKeys, new AccessGrants<>(), namespaces, statuses, clock, timer),
+                new ProjectReconciler(projectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "project",
                 true);
         register(
-                new SubprojectReconciler(subprojectKeys, new AccessGrants<>(), namespaces, statuses, clock, timer),
+                new SubprojectReconciler(
+                        subprojectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "subproject",
                 false);
+        register(new PaymentReconciler(namespaces, records, statuses, clock), "payment", false);
+        register(new UsageReportReconciler(namespaces, records, statuses, clock, timer), "usagereport", false);
     }
 
     private <P extends CustomResource<?, ? extends ReportedStatus>> void register(

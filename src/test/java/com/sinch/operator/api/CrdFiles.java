@@ -24,8 +24,13 @@ import java.util.stream.Stream;
 /** Generates the files of {@code crds/} from the kinds. */
 final class CrdFiles {
 
-    static final List<Class<? extends CustomResource<?, ?>>> KINDS =
-            List.of(SinchAccount.class, BillingAccount.class, Project.class, Subproject.class);
+    static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
+            SinchAccount.class,
+            BillingAccount.class,
+            Project.class,
+            Subproject.class,
+            Payment.class,
+            UsageReport.class);
 
     private CrdFiles() {}
 

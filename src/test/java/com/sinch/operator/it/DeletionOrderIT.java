@@ -76,7 +76,7 @@ class DeletionOrderIT {
                 apiVersion: account.sinch.com/v1alpha1
                 kind: BillingAccount
                 metadata: {name: second}
-                spec: {accountRef: {name: acme}, currency: EUR}
+                spec: {accountRef: {name: acme}, type: Postpaid, currency: EUR}
                 ---
                 apiVersion: account.sinch.com/v1alpha1
                 kind: Project

@@ -36,12 +36,12 @@ record Forest(Sandbox north, Sandbox south) {
             N SinchAccount   open       Ready                  allowedNamespaces: {from: All}, defaults: {enabled: false}
             N SinchAccount   closed     Ready                  defaults: {enabled: false}
             S SinchAccount   plain      Ready                  displayName: Plain
-            N BillingAccount open-eur   Ready                  accountRef: {name: open}, currency: EUR, allowedNamespaces: {from: All}
-            N BillingAccount open-usd   Ready                  accountRef: {name: open}, currency: USD
-            N BillingAccount closed-eur Ready                  accountRef: {name: closed}, currency: EUR, allowedNamespaces: {from: All}
-            N BillingAccount odd        CurrencyUnknown        accountRef: {name: open}, currency: QQQ
-            S BillingAccount dangling   ParentNotFound         accountRef: {name: nobody}, currency: EUR
-            S BillingAccount intruder   NotPermitted           accountRef: {name: closed, namespace: N}, currency: EUR
+            N BillingAccount open-eur   Ready                  accountRef: {name: open}, type: Postpaid, currency: EUR, allowedNamespaces: {from: All}
+            N BillingAccount open-usd   Ready                  accountRef: {name: open}, type: Postpaid, currency: USD
+            N BillingAccount closed-eur Ready                  accountRef: {name: closed}, type: Postpaid, currency: EUR, allowedNamespaces: {from: All}
+            N BillingAccount odd        CurrencyUnknown        accountRef: {name: open}, type: Postpaid, currency: QQQ
+            S BillingAccount dangling   ParentNotFound         accountRef: {name: nobody}, type: Postpaid, currency: EUR
+            S BillingAccount intruder   NotPermitted           accountRef: {name: closed, namespace: N}, type: Postpaid, currency: EUR
             N Project        wide       Ready                  accountRef: {name: open}, billingAccountRef: {name: open-eur}, allowedNamespaces: {from: All}, members: [{kind: User, name: vera, role: Viewer}, {kind: Group, name: brokers, role: Admin}]
             N Project        narrow     Ready                  accountRef: {name: open}, billingAccountRef: {name: open-usd}
             S Project        abroad     Ready                  accountRef: {name: open, namespace: N}, billingAccountRef: {name: open-eur, namespace: N}

@@ -223,7 +223,8 @@ class HierarchyIT {
         var project = sandbox.project("clients");
         var status = Objects.requireNonNull(project.getStatus());
 
-        project.setStatus(new ProjectStatus("forged", "forged", null, 1L, List.of(), null, null, List.of()));
+        project.setStatus(new ProjectStatus(
+                "forged", "forged", null, 1L, List.of(), null, null, List.of(), List.of(), List.of()));
         sandbox.client().resource(project).updateStatus();
 
         eventually(() -> assertThat(

@@ -65,7 +65,7 @@ class SelectorIT {
                 apiVersion: account.sinch.com/v1alpha1
                 kind: BillingAccount
                 metadata: {name: euros}
-                spec: {accountRef: {name: acme, namespace: %1$s}, currency: EUR}
+                spec: {accountRef: {name: acme, namespace: %1$s}, type: Postpaid, currency: EUR}
                 ---
                 apiVersion: account.sinch.com/v1alpha1
                 kind: Project

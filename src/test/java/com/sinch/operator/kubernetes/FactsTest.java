@@ -98,7 +98,7 @@ class FactsTest {
                 .withGeneration(1L)
                 .withCreationTimestamp(CREATED.toString())
                 .build());
-        billingAccount.setStatus(new BillingAccountStatus("id", 1L, List.of(), projects));
+        billingAccount.setStatus(new BillingAccountStatus("id", 1L, List.of(), projects, null, List.of(), List.of()));
         return billingAccount;
     }
 
@@ -135,7 +135,16 @@ class FactsTest {
 
         Builder observed(long generation, Condition... conditions) {
             project.setStatus(new ProjectStatus(
-                    ID, null, null, generation, Arrays.asList(conditions), new ChildCount(2, 1), null, List.of()));
+                    ID,
+                    null,
+                    null,
+                    generation,
+                    Arrays.asList(conditions),
+                    new ChildCount(2, 1),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of()));
             return this;
         }
 

@@ -99,6 +99,8 @@ class HeldWritesTest {
                 List.of(condition(ConditionStatus.False, NOW)),
                 new ChildCount(subprojects, 0),
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -111,11 +113,14 @@ class HeldWritesTest {
                 List.of(condition(ConditionStatus.False, since)),
                 new ChildCount(1, 0),
                 null,
+                List.of(),
+                List.of(),
                 List.of());
     }
 
     private static ProjectStatus identified() {
-        return new ProjectStatus("id", null, null, 1L, EMPTY.conditions(), new ChildCount(0, 0), null, List.of());
+        return new ProjectStatus(
+                "id", null, null, 1L, EMPTY.conditions(), new ChildCount(0, 0), null, List.of(), List.of(), List.of());
     }
 
     private static ProjectStatus ready() {

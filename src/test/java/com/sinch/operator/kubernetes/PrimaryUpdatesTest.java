@@ -65,6 +65,6 @@ class PrimaryUpdatesTest {
     }
 
     private static SubprojectStatus status(String id) {
-        return new SubprojectStatus(id, null, null, 1L, List.of(), null, List.of(), null);
+        return new SubprojectStatus(id, null, null, 1L, List.of(), null, List.of(), null, List.of(), List.of());
     }
 }

@@ -90,11 +90,11 @@ final class Cluster {
         put(present, Kind.copy(manifest, versioned(metadata), status), false);
     }
 
-    /** Creates an object. Where one of that name is there, does nothing. */
-    void create(CustomResource<?, ? extends ReportedStatus> manifest, Instant now) {
+    /** Creates an object. Where one of that name is there, does nothing and returns false. */
+    boolean create(CustomResource<?, ? extends ReportedStatus> manifest, Instant now) {
         var name = Facts.name(manifest);
         if (objects.containsKey(name)) {
-            return;
+            return false;
         }
         var metadata = new ObjectMetaBuilder()
                 .withName(name.name())
@@ -105,6 +105,7 @@ final class Cluster {
                 .withGeneration(1L)
                 .withCreationTimestamp(now.truncatedTo(ChronoUnit.SECONDS).toString());
         put(null, Kind.copy(manifest, versioned(metadata), manifest.getStatus()), false);
+        return true;
     }
 
     /** Deletes an object, or marks it as deleted where a finalizer holds it. */

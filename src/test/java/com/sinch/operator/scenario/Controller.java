@@ -6,23 +6,28 @@ import static com.sinch.operator.kubernetes.Link.PROJECT_TO_BILLING_ACCOUNT;
 import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.controller.account.AccountStep;
 import com.sinch.operator.controller.billingaccount.BillingAccountStep;
+import com.sinch.operator.controller.payment.PaymentStep;
 import com.sinch.operator.controller.project.ProjectStep;
 import com.sinch.operator.controller.subproject.SubprojectStep;
+import com.sinch.operator.controller.usagereport.UsageReportStep;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Namespaces;
 import com.sinch.operator.kubernetes.References;
+import com.sinch.operator.kubernetes.ReportHeader;
 import com.sinch.operator.scenario.Cluster.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +70,9 @@ final class Controller {
 
     /** Whom of its kind a change of another kind's object wakes. */
     Set<ObjectName> woken(Change change) {
-        return wiring.woken(change);
+        var woken = new HashSet<>(wiring.woken(change));
+        woken.addAll(wiring.woken(view.concerned()));
+        return woken;
     }
 
     Outcome reconcile(ObjectName name, Instant now) {
@@ -97,7 +104,12 @@ final class Controller {
     private Report<? extends ReportedStatus> report(CustomResource<?, ? extends ReportedStatus> object, Instant now) {
         if (object instanceof SinchAccount account) {
             var step = AccountStep.of(account, view, now);
-            step.creations().forEach(creation -> create(creation, now));
+            var created = step.creations().stream()
+                    .filter(creation -> create(creation, now))
+                    .toList();
+            step.credit()
+                    .filter(credit -> created.stream().anyMatch(BillingAccount.class::isInstance))
+                    .ifPresent(credit -> create(credit, now));
             step.deletions().forEach(deletion -> deleteUnchanged(deletion, now));
             return step.report();
         }
@@ -125,11 +137,17 @@ final class Controller {
                             subproject, order, keys.controlled(subproject, References.keySecret(subproject))),
                     now);
         }
+        if (object instanceof Payment payment) {
+            return PaymentStep.of(payment, view, now);
+        }
+        if (object instanceof ReportHeader header) {
+            return UsageReportStep.of(header, view, now);
+        }
         throw new IllegalArgumentException(object.getKind());
     }
 
-    private void create(HasMetadata object, Instant now) {
-        Kind.cast(object).ifPresent(it -> cluster.create(it, now));
+    private boolean create(HasMetadata object, Instant now) {
+        return Kind.cast(object).filter(it -> cluster.create(it, now)).isPresent();
     }
 
     private void deleteUnchanged(HasMetadata object, Instant now) {

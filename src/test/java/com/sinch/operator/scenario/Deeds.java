@@ -12,13 +12,21 @@ import com.sinch.operator.api.Member;
 import com.sinch.operator.api.MemberRole;
 import com.sinch.operator.api.NamespaceSelector;
 import com.sinch.operator.api.ParentReference;
+import com.sinch.operator.api.Payment;
+import com.sinch.operator.api.PaymentKind;
+import com.sinch.operator.api.PaymentSpec;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectSpec;
+import com.sinch.operator.api.RecordReference;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.SinchAccountSpec;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.SubprojectReference;
 import com.sinch.operator.api.SubprojectSpec;
+import com.sinch.operator.api.UsageLine;
+import com.sinch.operator.api.UsageReport;
+import com.sinch.operator.api.UsageReportSpec;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Facts;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -80,7 +88,9 @@ record Deeds(long salt) {
                 Tuple.of(1, Kind.SinchAccount),
                 Tuple.of(2, Kind.BillingAccount),
                 Tuple.of(3, Kind.Project),
-                Tuple.of(3, Kind.Subproject));
+                Tuple.of(3, Kind.Subproject),
+                Tuple.of(2, Kind.Payment),
+                Tuple.of(3, Kind.UsageReport));
         return Combinators.combine(
                         kinds,
                         Arbitraries.of(NAMESPACES),
@@ -95,7 +105,7 @@ record Deeds(long salt) {
                 switch (kind) {
                     case SinchAccount -> "account-" + namespace;
                     case BillingAccount, Project -> "account-" + namespace + "-default";
-                    case Subproject -> named;
+                    case Subproject, Payment, UsageReport -> named;
                 };
         return new ObjectName(kind.name(), namespace, number == 0 ? first : named);
     }
@@ -129,18 +139,16 @@ record Deeds(long salt) {
                 account.setSpec(new SinchAccountSpec(
                         null,
                         null,
-                        new AccountDefaults(version.nextBoolean(), "EUR", BillingType.Prepaid, key(version)),
+                        new AccountDefaults(version.nextBoolean(), "EUR", BillingType.Prepaid, "2", key(version)),
                         allowed(version),
                         allowed(version)));
                 return account;
             }
             case BillingAccount -> {
                 var billingAccount = new BillingAccount();
-                billingAccount.setSpec(new BillingAccountSpec(
-                        null,
-                        null,
+                billingAccount.setSpec(BillingAccountSpec.of(
                         reference(Kind.SinchAccount, name, fixed),
-                        BillingType.Prepaid,
+                        version.nextBoolean() ? BillingType.Prepaid : BillingType.Postpaid,
                         fixed.nextInt(8) == 0 ? "XKL" : "EUR",
                         allowed(version)));
                 return billingAccount;
@@ -163,6 +171,37 @@ record Deeds(long salt) {
                 subproject.setSpec(new SubprojectSpec(
                         id(fixed), null, reference(Kind.Project, name, fixed), Map.of(), key(version)));
                 return subproject;
+            }
+            case Payment -> {
+                var payment = new Payment();
+                payment.setSpec(new PaymentSpec(
+                        new RecordReference(name(Kind.BillingAccount, name.namespace(), fixed.nextInt(3))
+                                .name()),
+                        PaymentKind.TopUp,
+                        fixed.nextInt(10) + ".25",
+                        fixed.nextInt(8) == 0 ? "USD" : "EUR",
+                        "2026-11-22",
+                        null));
+                return payment;
+            }
+            case UsageReport -> {
+                var report = new UsageReport();
+                var subproject = name(Kind.Subproject, name.namespace(), fixed.nextInt(3))
+                        .name();
+                report.setSpec(new UsageReportSpec(
+                        new RecordReference(name(Kind.BillingAccount, name.namespace(), fixed.nextInt(3))
+                                .name()),
+                        reference(Kind.Project, name, fixed),
+                        "2026-1" + fixed.nextInt(3),
+                        fixed.nextInt(8) == 0 ? "USD" : "EUR",
+                        List.of(
+                                new UsageLine(null, "numbers", "1", fixed.nextInt(3) + ".5"),
+                                new UsageLine(
+                                        new SubprojectReference(subproject, null, id(fixed)),
+                                        "messages",
+                                        "10",
+                                        fixed.nextInt(4) - 1 + ".125"))));
+                return report;
             }
         }
         throw new IllegalArgumentException(name.kind());

@@ -2,6 +2,7 @@ package com.sinch.operator.scenario;
 
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.api.ReportedStatus;
@@ -9,13 +10,14 @@ import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.api.UsageReport;
 import com.sinch.operator.kubernetes.References;
 import io.fabric8.kubernetes.client.CustomResource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the CRDs' rules let nobody edit: references to parents, currencies, and IDs once they are given or reported. */
+/** What the CRDs' rules let nobody edit: references to parents, currencies, records, and IDs once they are given or reported. */
 final class Immutable {
 
     private Immutable() {}
@@ -37,6 +39,9 @@ final class Immutable {
         }
         if (object instanceof Project project) {
             return List.of(References.account(project));
+        }
+        if (object instanceof Payment || object instanceof UsageReport) {
+            return List.of(object.getSpec());
         }
         return object instanceof Subproject subproject ? List.of(References.project(subproject)) : List.of();
     }

@@ -1,10 +1,12 @@
 package com.sinch.operator.scenario;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.UsageReport;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -12,12 +14,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of the account model, from the root down. */
+/** The kinds of the account model, from the root down, and then the records. */
 enum Kind {
     SinchAccount(SinchAccount.class),
     BillingAccount(BillingAccount.class),
     Project(Project.class),
-    Subproject(Subproject.class);
+    Subproject(Subproject.class),
+    Payment(Payment.class),
+    UsageReport(UsageReport.class);
 
     private final Class<? extends CustomResource<?, ? extends ReportedStatus>> type;
 
@@ -40,7 +44,7 @@ enum Kind {
 
     /** Whether objects of this kind wait for others when they are deleted. */
     boolean waitsForChildren() {
-        return this != Subproject;
+        return compareTo(Subproject) < 0;
     }
 
     /** An object of one of our kinds as such; empty = it is none. */
@@ -66,6 +70,8 @@ enum Kind {
             case BillingAccount -> new BillingAccount();
             case Project -> new Project();
             case Subproject -> new Subproject();
+            case Payment -> new Payment();
+            case UsageReport -> new UsageReport();
         };
     }
 }

@@ -36,7 +36,7 @@ class ProbeTest {
             """
             kind: BillingAccount
             metadata: {name: prober, namespace: stranger}
-            spec: {accountRef: {name: target, namespace: victim}, currency: EUR}
+            spec: {accountRef: {name: target, namespace: victim}, type: Postpaid, currency: EUR}
             """,
             "Project.accountRef",
             """
@@ -55,6 +55,12 @@ class ProbeTest {
             kind: Subproject
             metadata: {name: prober, namespace: stranger}
             spec: {projectRef: {name: target, namespace: victim}}
+            """,
+            "UsageReport.projectRef",
+            """
+            kind: UsageReport
+            metadata: {name: prober, namespace: stranger}
+            spec: {billingAccountRef: {name: own-default}, projectRef: {name: target, namespace: victim}, period: 2026-11, currency: USD, lines: [{subproject: {name: target, namespace: victim}, product: messages, quantity: "1", cost: "1"}]}
             """);
 
     @Test
@@ -88,7 +94,7 @@ class ProbeTest {
                 """
                 kind: BillingAccount
                 metadata: {name: target-default, namespace: victim}
-                spec: {accountRef: {name: target}, currency: EUR}
+                spec: {accountRef: {name: target}, type: Postpaid, currency: EUR}
                 """;
         var prober =
                 """

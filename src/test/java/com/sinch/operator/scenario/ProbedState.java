@@ -25,7 +25,7 @@ enum ProbedState {
             ---
             kind: BillingAccount
             metadata: {name: target, namespace: victim}
-            spec: {accountRef: {name: target}, currency: EUR}
+            spec: {accountRef: {name: target}, type: Postpaid, currency: EUR}
             ---
             kind: Project
             metadata: {name: target, namespace: victim}

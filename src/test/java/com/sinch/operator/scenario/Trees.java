@@ -47,7 +47,7 @@ final class Trees {
         account.setSpec(new SinchAccountSpec(
                 null,
                 null,
-                new AccountDefaults(defaults, "EUR", BillingType.Prepaid, ApiKeySpec.DEFAULT),
+                new AccountDefaults(defaults, "EUR", BillingType.Prepaid, "2", ApiKeySpec.DEFAULT),
                 AllowedNamespaces.SAME,
                 AllowedNamespaces.SAME));
         return account;
@@ -55,8 +55,8 @@ final class Trees {
 
     private static BillingAccount billingAccount() {
         var billingAccount = named("billing", new BillingAccount());
-        billingAccount.setSpec(new BillingAccountSpec(
-                null, null, ParentReference.to("account"), BillingType.Prepaid, "EUR", AllowedNamespaces.SAME));
+        billingAccount.setSpec(BillingAccountSpec.of(
+                ParentReference.to("account"), BillingType.Postpaid, "EUR", AllowedNamespaces.SAME));
         return billingAccount;
     }
 

@@ -1,6 +1,8 @@
 package com.sinch.operator.scenario;
 
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.RecordEventSource;
 import com.sinch.operator.scenario.Cluster.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -22,10 +24,15 @@ final class Wiring {
 
     private final Class<? extends CustomResource<?, ?>> type;
     private final List<? extends InformerEventSource<?, ?>> sources;
+    private final List<? extends RecordEventSource<?>> records;
 
-    private Wiring(Class<? extends CustomResource<?, ?>> type, List<? extends InformerEventSource<?, ?>> sources) {
+    private Wiring(
+            Class<? extends CustomResource<?, ?>> type,
+            List<? extends InformerEventSource<?, ?>> sources,
+            List<? extends RecordEventSource<?>> records) {
         this.type = type;
         this.sources = sources;
+        this.records = records;
     }
 
     /**
@@ -35,11 +42,24 @@ final class Wiring {
     static <P extends CustomResource<?, ?>> Wiring of(
             Class<P> type, Reconciler<P> reconciler, KubernetesClient client, View view) {
         var context = new EventSourceContext<P>(new ViewCache<>(type, view), null, client, type);
-        var sources = reconciler.prepareEventSources(context).stream()
+        var all = reconciler.prepareEventSources(context);
+        var sources = all.stream()
                 .flatMap(source ->
                         source instanceof InformerEventSource<?, ?> informer ? Stream.of(informer) : Stream.empty())
                 .toList();
-        return new Wiring(type, sources);
+        var records = all.stream()
+                .flatMap(source ->
+                        source instanceof RecordEventSource<?> ofRecords ? Stream.of(ofRecords) : Stream.empty())
+                .toList();
+        return new Wiring(type, sources, records);
+    }
+
+    /** The objects of the controller's kind whose figures in the ledger have changed. */
+    Set<ObjectName> woken(Set<String> concerned) {
+        return records.stream()
+                .flatMap(source -> source.woken(concerned))
+                .map(Facts::name)
+                .collect(Collectors.toSet());
     }
 
     /** The objects of the controller's kind that a change of an object of another kind wakes. */

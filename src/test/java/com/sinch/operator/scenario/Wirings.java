@@ -1,13 +1,16 @@
 package com.sinch.operator.scenario;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.controller.account.AccountReconciler;
 import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
+import com.sinch.operator.controller.payment.PaymentReconciler;
 import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
+import com.sinch.operator.controller.usagereport.UsageReportReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
@@ -16,7 +19,9 @@ import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
+import com.sinch.operator.kubernetes.ReportHeader;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,13 +50,18 @@ final class Wirings {
 
     static Wiring of(Kind kind, View view) {
         var namespaces = new NamespaceWatch(CLIENT, TIMER);
+        var records = new RecordWatch(CLIENT, Set.of());
         return switch (kind) {
             case SinchAccount ->
-                Wiring.of(SinchAccount.class, new AccountReconciler(namespaces, STATUSES, CLOCK, TIMER), CLIENT, view);
+                Wiring.of(
+                        SinchAccount.class,
+                        new AccountReconciler(namespaces, records, STATUSES, CLOCK, TIMER),
+                        CLIENT,
+                        view);
             case BillingAccount ->
                 Wiring.of(
                         BillingAccount.class,
-                        new BillingAccountReconciler(namespaces, STATUSES, CLOCK, TIMER),
+                        new BillingAccountReconciler(namespaces, records, STATUSES, CLOCK, TIMER),
                         CLIENT,
                         view);
             case Project ->
@@ -60,6 +71,7 @@ final class Wirings {
                                 new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
                                 new AccessGrants<>(),
                                 namespaces,
+                                records,
                                 STATUSES,
                                 CLOCK,
                                 TIMER),
@@ -72,9 +84,18 @@ final class Wirings {
                                 new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
                                 new AccessGrants<>(),
                                 namespaces,
+                                records,
                                 STATUSES,
                                 CLOCK,
                                 TIMER),
+                        CLIENT,
+                        view);
+            case Payment ->
+                Wiring.of(Payment.class, new PaymentReconciler(namespaces, records, STATUSES, CLOCK), CLIENT, view);
+            case UsageReport ->
+                Wiring.of(
+                        ReportHeader.class,
+                        new UsageReportReconciler(namespaces, records, STATUSES, CLOCK, TIMER),
                         CLIENT,
                         view);
         };

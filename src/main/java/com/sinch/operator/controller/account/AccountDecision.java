@@ -34,9 +34,12 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
 
     /** Something to be done about an account's default objects. */
     enum Change {
+        /** And with it the opening credit, unless another billing account of the name was there first. */
         CREATE_BILLING_ACCOUNT,
+        CREATE_OPENING_CREDIT,
         CREATE_PROJECT,
         DELETE_BILLING_ACCOUNT,
+        DELETE_OPENING_CREDIT,
         DELETE_PROJECT
     }
 
@@ -55,11 +58,21 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         var changes = new ArrayList<Change>();
         if (world.defaultBillingAccount().isEmpty()) {
             changes.add(Change.CREATE_BILLING_ACCOUNT);
+        } else if (creditIsDue(world)) {
+            changes.add(Change.CREATE_OPENING_CREDIT);
         }
         if (world.defaultProject().isEmpty()) {
             changes.add(Change.CREATE_PROJECT);
         }
         return List.copyOf(changes);
+    }
+
+    /** A credit has one name, so it is never given twice; and never to the billing account of somebody else. */
+    private static boolean creditIsDue(AccountWorld world) {
+        var own = world.defaultBillingAccount()
+                .filter(namesake -> namesake.account().equals(world.name()))
+                .isPresent();
+        return own && world.openingCredit().isEmpty() && DefaultObjects.givesCredit(world.spec());
     }
 
     /** An account that goes takes along what it made and nobody used. */
@@ -70,6 +83,10 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         }
         if (world.defaultBillingAccount().filter(AccountDecision::unused).isPresent()) {
             changes.add(Change.DELETE_BILLING_ACCOUNT);
+            // Where there are other records it is a part of their story, and stays with them.
+            world.openingCredit()
+                    .filter(credit -> credit.made() && credit.own() && credit.alone())
+                    .ifPresent(credit -> changes.add(Change.DELETE_OPENING_CREDIT));
         }
         return List.copyOf(changes);
     }
@@ -100,7 +117,9 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.billingAccounts()),
                 Subtree.count(world.projects()),
-                Subtree.countBelow(world.projects()));
+                Subtree.countBelow(world.projects()),
+                world.charges().listed(),
+                world.charges().totals());
         var reportedBefore = world.last().observedGeneration() != null;
         return Report.of(
                 status,
@@ -120,10 +139,12 @@ record AccountDecision(AccountWorld world, List<Change> changes, Instant now) {
         if (world.terminating() || !world.spec().defaults().wanted()) {
             return Optional.empty();
         }
-        var foreign = Stream.of(world.defaultBillingAccount(), world.defaultProject())
+        var objects = Stream.of(world.defaultBillingAccount(), world.defaultProject())
                 .flatMap(Optional::stream)
                 .filter(namesake -> !namesake.account().equals(world.name()))
-                .map(AccountWorld.Namesake::name)
+                .map(AccountWorld.Namesake::name);
+        var credit = world.openingCredit().filter(it -> !it.own()).map(AccountWorld.OpeningCredit::name);
+        var foreign = Stream.concat(objects, credit.stream())
                 .map(ObjectName::toString)
                 .toList();
         return Optional.of(

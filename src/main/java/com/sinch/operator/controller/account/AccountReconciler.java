@@ -5,11 +5,14 @@ import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
 
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.controller.account.AccountDecision.Change;
+import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.Objects;
+import com.sinch.operator.kubernetes.RecordEventSource;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -34,19 +37,26 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
     private static final String BY_DEFAULT_NAME = "default-name";
 
     private final NamespaceWatch namespaces;
+    private final RecordWatch records;
     private final StatusWriter statuses;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
      * @param namespaces what is known of namespaces
+     * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake an account too often
      */
     public AccountReconciler(
-            NamespaceWatch namespaces, StatusWriter statuses, Clock clock, ScheduledExecutorService timer) {
+            NamespaceWatch namespaces,
+            RecordWatch records,
+            StatusWriter statuses,
+            Clock clock,
+            ScheduledExecutorService timer) {
         this.namespaces = namespaces;
+        this.records = records;
         this.statuses = statuses;
         this.clock = clock;
         this.timer = timer;
@@ -62,6 +72,14 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
                 BILLING_ACCOUNT_TO_ACCOUNT.toChildren(
                         context, Facts::child, timer, child -> namedAfter(child, context)),
                 PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer, child -> namedAfter(child, context)),
+                RecordEventSource.of(
+                        context,
+                        records,
+                        account -> Stream.of(Facts.name(account), DefaultObjects.openingCreditName(account))
+                                .map(ObjectName::toString)
+                                .toList(),
+                        RecordEventSource.FIGURES,
+                        timer),
                 NamespaceEventSource.of(
                         context,
                         namespaces,
@@ -87,12 +105,12 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     @Override
     public UpdateControl<SinchAccount> reconcile(SinchAccount account, Context<SinchAccount> context) {
-        return report(UpdateControl.noUpdate(), account, new Caches<>(context, namespaces));
+        return report(UpdateControl.noUpdate(), account, new Caches<>(context, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(SinchAccount account, Context<SinchAccount> context) {
-        var caches = new Caches<>(context, namespaces);
+        var caches = new Caches<>(context, namespaces, records);
         return Facts.paused(account) || anyLiveChild(account, caches)
                 ? report(DeleteControl.noFinalizerRemoval(), account, caches)
                 : DeleteControl.defaultDelete();
@@ -107,10 +125,20 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
     private static void apply(Change change, SinchAccount account, Caches<SinchAccount> caches) {
         var client = caches.context().getClient();
         switch (change) {
-            case CREATE_BILLING_ACCOUNT -> Objects.createIfAbsent(client, DefaultObjects.billingAccount(account));
+            case CREATE_BILLING_ACCOUNT -> {
+                var made = DefaultObjects.billingAccount(account);
+                if (Objects.createIfAbsent(client, made) && DefaultObjects.givesCredit(account.getSpec())) {
+                    Objects.createIfAbsent(client, DefaultObjects.openingCredit(account, made));
+                }
+            }
+            case CREATE_OPENING_CREDIT ->
+                DefaultObjects.findBillingAccount(account, caches)
+                        .ifPresent(it -> Objects.createIfAbsent(client, DefaultObjects.openingCredit(account, it)));
             case CREATE_PROJECT -> Objects.createIfAbsent(client, DefaultObjects.project(account));
             case DELETE_BILLING_ACCOUNT ->
                 DefaultObjects.findBillingAccount(account, caches).ifPresent(it -> Objects.deleteUnchanged(client, it));
+            case DELETE_OPENING_CREDIT ->
+                DefaultObjects.findOpeningCredit(account, caches).ifPresent(it -> Objects.deleteUnchanged(client, it));
             case DELETE_PROJECT ->
                 DefaultObjects.findProject(account, caches).ifPresent(it -> Objects.deleteUnchanged(client, it));
         }

@@ -4,10 +4,13 @@ import static com.sinch.operator.kubernetes.Link.BILLING_ACCOUNT_TO_ACCOUNT;
 import static com.sinch.operator.kubernetes.Link.PROJECT_TO_ACCOUNT;
 
 import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.SinchAccountSpec;
 import com.sinch.operator.api.SinchAccountStatus;
+import com.sinch.operator.domain.billing.Charges;
+import com.sinch.operator.domain.billing.Ledger;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.rollup.Child;
 import com.sinch.operator.kubernetes.Facts;
@@ -33,6 +36,8 @@ import java.util.Optional;
  * @param projects the projects that are attached to it
  * @param defaultBillingAccount the billing account of the default one's name; empty = there is none
  * @param defaultProject the project of the default one's name; empty = there is none
+ * @param openingCredit the payment of the opening credit's name; empty = there is none
+ * @param charges what all its billing accounts were charged
  */
 record AccountWorld(
         ObjectName name,
@@ -47,11 +52,16 @@ record AccountWorld(
         List<Child> billingAccounts,
         List<Child> projects,
         Optional<Namesake> defaultBillingAccount,
-        Optional<Namesake> defaultProject) {
+        Optional<Namesake> defaultProject,
+        Optional<OpeningCredit> openingCredit,
+        Charges charges) {
 
-    static final SinchAccountStatus NOTHING_REPORTED = new SinchAccountStatus(null, null, List.of(), null, null, null);
+    static final SinchAccountStatus NOTHING_REPORTED =
+            new SinchAccountStatus(null, null, List.of(), null, null, null, List.of(), List.of());
 
     static AccountWorld gather(SinchAccount account, Neighbourhood neighbourhood) {
+        var billingAccounts = neighbourhood.children(BILLING_ACCOUNT_TO_ACCOUNT, account);
+        var ledger = neighbourhood.records().ledger();
         return new AccountWorld(
                 Facts.name(account),
                 account.getMetadata().getGeneration(),
@@ -62,14 +72,16 @@ record AccountWorld(
                 account.getSpec(),
                 Optional.ofNullable(account.getStatus()).orElse(NOTHING_REPORTED),
                 Facts.id(account, account.getSpec().accountId()),
-                neighbourhood.children(BILLING_ACCOUNT_TO_ACCOUNT, account).stream()
-                        .map(Facts::child)
-                        .toList(),
+                billingAccounts.stream().map(Facts::child).toList(),
                 neighbourhood.children(PROJECT_TO_ACCOUNT, account).stream()
                         .map(Facts::child)
                         .toList(),
                 DefaultObjects.findBillingAccount(account, neighbourhood).map(it -> namesake(account, it)),
-                DefaultObjects.findProject(account, neighbourhood).map(it -> namesake(account, it)));
+                DefaultObjects.findProject(account, neighbourhood).map(it -> namesake(account, it)),
+                DefaultObjects.findOpeningCredit(account, neighbourhood).map(it -> openingCredit(account, it, ledger)),
+                billingAccounts.stream()
+                        .map(it -> ledger.charges(Facts.name(it), it.getSpec().currency()))
+                        .reduce(Charges.NONE, Charges::plus));
     }
 
     private static Namesake namesake(SinchAccount account, BillingAccount billingAccount) {
@@ -89,6 +101,25 @@ record AccountWorld(
                 Facts.child(project).below().total() > 0,
                 Facts.terminating(project));
     }
+
+    private static OpeningCredit openingCredit(SinchAccount account, Payment payment, Ledger ledger) {
+        var billingAccount = References.billingAccount(payment);
+        return new OpeningCredit(
+                Facts.name(payment),
+                billingAccount.name().equals(DefaultObjects.name(account)),
+                DefaultObjects.made(account, payment),
+                !ledger.namedBeside(Facts.name(payment), billingAccount));
+    }
+
+    /**
+     * A payment that has the name of the opening credit.
+     *
+     * @param name which object
+     * @param own whether it counts for the account's default billing account
+     * @param made whether this account made it
+     * @param alone whether no other record names that billing account
+     */
+    record OpeningCredit(ObjectName name, boolean own, boolean made, boolean alone) {}
 
     /**
      * An object that has the name of a default one.

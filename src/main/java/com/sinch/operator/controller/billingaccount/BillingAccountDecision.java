@@ -3,6 +3,7 @@ package com.sinch.operator.controller.billingaccount;
 import static com.sinch.operator.domain.condition.ConditionType.Accepted;
 
 import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.domain.billing.Funds;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
@@ -44,7 +45,9 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
         if (world.paused()) {
             return Pause.report(world.last().conditions(), world.last()::reporting, world.generation(), now);
         }
-        var found = new ArrayList<>(List.of(accepted));
+        var funds = Funds.of(
+                world.spec(), world.paid(), world.charges().total(world.spec().currency()));
+        var found = new ArrayList<>(List.of(accepted, funds.decide(world.spec())));
         Selection.decide(world.namespacesReadable(), world.spec().allowedNamespaces())
                 .ifPresent(found::add);
         var findings = world.terminating()
@@ -54,7 +57,10 @@ record BillingAccountDecision(BillingAccountWorld world, Finding accepted, Insta
                 world.id(),
                 world.generation(),
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
-                Subtree.count(world.projects()));
+                Subtree.count(world.projects()),
+                funds.balance(),
+                world.charges().listed(),
+                world.charges().totals());
         var reportedBefore = world.last().observedGeneration() != null;
         return Report.of(
                 status,

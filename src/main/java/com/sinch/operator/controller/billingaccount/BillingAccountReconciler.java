@@ -8,6 +8,8 @@ import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.RecordEventSource;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -27,19 +29,26 @@ import java.util.stream.Stream;
 public final class BillingAccountReconciler implements Reconciler<BillingAccount>, Cleaner<BillingAccount> {
 
     private final NamespaceWatch namespaces;
+    private final RecordWatch records;
     private final StatusWriter statuses;
     private final Clock clock;
     private final ScheduledExecutorService timer;
 
     /**
      * @param namespaces what is known of namespaces
+     * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake a billing account too often
      */
     public BillingAccountReconciler(
-            NamespaceWatch namespaces, StatusWriter statuses, Clock clock, ScheduledExecutorService timer) {
+            NamespaceWatch namespaces,
+            RecordWatch records,
+            StatusWriter statuses,
+            Clock clock,
+            ScheduledExecutorService timer) {
         this.namespaces = namespaces;
+        this.records = records;
         this.statuses = statuses;
         this.clock = clock;
         this.timer = timer;
@@ -51,6 +60,7 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
                 BILLING_ACCOUNT_TO_ACCOUNT.toParent(context, account -> Facts.accountOfBillingAccounts(account)
                         .flowingDown()),
                 PROJECT_TO_BILLING_ACCOUNT.toChildren(context, Facts::linkedProject, timer),
+                RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.BALANCE, timer),
                 NamespaceEventSource.of(
                         context,
                         namespaces,
@@ -61,12 +71,12 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
 
     @Override
     public UpdateControl<BillingAccount> reconcile(BillingAccount billingAccount, Context<BillingAccount> context) {
-        return report(UpdateControl.noUpdate(), billingAccount, new Caches<>(context, namespaces));
+        return report(UpdateControl.noUpdate(), billingAccount, new Caches<>(context, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(BillingAccount billingAccount, Context<BillingAccount> context) {
-        var caches = new Caches<>(context, namespaces);
+        var caches = new Caches<>(context, namespaces, records);
         return Facts.paused(billingAccount) || caches.anyLiveChild(PROJECT_TO_BILLING_ACCOUNT, billingAccount)
                 ? report(DeleteControl.noFinalizerRemoval(), billingAccount, caches)
                 : DeleteControl.defaultDelete();

@@ -6,12 +6,14 @@ import static com.sinch.operator.kubernetes.Link.PROJECT_TO_BILLING_ACCOUNT;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.BillingAccountSpec;
 import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.rollup.Child;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.Neighbourhood;
 import com.sinch.operator.kubernetes.References;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import java.util.Optional;
  * @param target the account that it names
  * @param account what is known of that; empty = it does not exist, or does not permit it
  * @param projects the projects that charge to it
+ * @param paid the sum of its payments
+ * @param charges what it was charged
  */
 record BillingAccountWorld(
         ObjectName name,
@@ -44,11 +48,16 @@ record BillingAccountWorld(
         String id,
         ObjectName target,
         Optional<Parent> account,
-        List<Child> projects) {
+        List<Child> projects,
+        BigDecimal paid,
+        Charges charges) {
 
-    static final BillingAccountStatus NOTHING_REPORTED = new BillingAccountStatus(null, null, List.of(), null);
+    static final BillingAccountStatus NOTHING_REPORTED =
+            new BillingAccountStatus(null, null, List.of(), null, null, List.of(), List.of());
 
     static BillingAccountWorld gather(BillingAccount billingAccount, Neighbourhood neighbourhood) {
+        var ledger = neighbourhood.records().ledger();
+        var currency = billingAccount.getSpec().currency();
         return new BillingAccountWorld(
                 Facts.name(billingAccount),
                 billingAccount.getMetadata().getGeneration(),
@@ -63,6 +72,8 @@ record BillingAccountWorld(
                 neighbourhood.parent(BILLING_ACCOUNT_TO_ACCOUNT, billingAccount).map(Facts::accountOfBillingAccounts),
                 neighbourhood.children(PROJECT_TO_BILLING_ACCOUNT, billingAccount).stream()
                         .map(Facts::child)
-                        .toList());
+                        .toList(),
+                ledger.paid(Facts.name(billingAccount), currency),
+                ledger.charges(Facts.name(billingAccount), currency));
     }
 }

@@ -10,6 +10,7 @@ import com.sinch.operator.api.ApiKeySpec;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.ProjectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
@@ -127,7 +128,9 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 Subtree.count(world.subprojects()),
                 key.active().orElse(null),
-                key.records());
+                key.records(),
+                charges().listed(),
+                charges().totals());
         var reportedBefore = world.last().observedGeneration() != null;
         return Report.of(
                 status,
@@ -140,6 +143,11 @@ record ProjectDecision(ProjectWorld world, Optional<Finding> conflict, Finding a
                         Parent.nextCheck(world.billing().map(Billing.Account::parent), now),
                         Identity.nextCheck(accepted, now),
                         Deletion.nextCheck(world.terminating(), now)));
+    }
+
+    /** What the project was charged: whom its account does not accept is told nothing. */
+    private Charges charges() {
+        return accepted.status() == ConditionStatus.False ? Charges.NONE : world.charges();
     }
 
     private Finding subtree(List<Finding> findings) {

@@ -14,6 +14,8 @@ import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.RecordEventSource;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
@@ -41,6 +43,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private final KeySecrets<Project> keys;
     private final AccessGrants<Project> access;
     private final NamespaceWatch namespaces;
+    private final RecordWatch records;
     private final StatusWriter statuses;
     private final Clock clock;
     private final Instant startedAt;
@@ -50,6 +53,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
      * @param keys sees to the projects' own keys
      * @param access sees to the access of members to the projects
      * @param namespaces what is known of namespaces
+     * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake a project too often
@@ -58,12 +62,14 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
             KeySecrets<Project> keys,
             AccessGrants<Project> access,
             NamespaceWatch namespaces,
+            RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
         this.keys = keys;
         this.access = access;
         this.namespaces = namespaces;
+        this.records = records;
         this.statuses = statuses;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -82,6 +88,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
                         context, account -> Facts.billingAccount(account).flowingDown()),
                 subprojects,
                 keys.eventSource(context),
+                RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.FIGURES, timer),
                 NamespaceEventSource.of(
                         context,
                         namespaces,
@@ -93,12 +100,12 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     @Override
     public UpdateControl<Project> reconcile(Project project, Context<Project> context) {
-        return report(UpdateControl.noUpdate(), project, new Caches<>(context, namespaces));
+        return report(UpdateControl.noUpdate(), project, new Caches<>(context, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(Project project, Context<Project> context) {
-        var caches = new Caches<>(context, namespaces);
+        var caches = new Caches<>(context, namespaces, records);
         return Facts.paused(project) || caches.anyLiveChild(SUBPROJECT_TO_PROJECT, project)
                 ? report(DeleteControl.noFinalizerRemoval(), project, caches)
                 : DeleteControl.defaultDelete();

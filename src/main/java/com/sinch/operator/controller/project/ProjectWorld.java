@@ -7,6 +7,7 @@ import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectSpec;
 import com.sinch.operator.api.ProjectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
@@ -41,6 +42,7 @@ import java.util.Optional;
  * @param billingTarget the billing account that it names, or its account's default one
  * @param billing what is known of that; empty = it does not exist, or does not permit it
  * @param subprojects the subprojects that are attached to it
+ * @param charges what it was charged, with all that its subprojects bear
  */
 record ProjectWorld(
         ObjectName name,
@@ -60,10 +62,11 @@ record ProjectWorld(
         Optional<AccountFacts> account,
         ObjectName billingTarget,
         Optional<Billing.Account> billing,
-        List<Child> subprojects) {
+        List<Child> subprojects,
+        Charges charges) {
 
     static final ProjectStatus NOTHING_REPORTED =
-            new ProjectStatus(null, null, null, null, List.of(), null, null, List.of());
+            new ProjectStatus(null, null, null, null, List.of(), null, null, List.of(), List.of(), List.of());
 
     static ProjectWorld gather(
             Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
@@ -87,6 +90,7 @@ record ProjectWorld(
                 neighbourhood.parent(PROJECT_TO_BILLING_ACCOUNT, project).map(Facts::billingAccount),
                 neighbourhood.children(SUBPROJECT_TO_PROJECT, project).stream()
                         .map(Facts::child)
-                        .toList());
+                        .toList(),
+                neighbourhood.records().ledger().ofProject(Facts.name(project), References.account(project)));
     }
 }

@@ -9,6 +9,7 @@ import com.sinch.operator.api.ApiKeyStatus;
 import com.sinch.operator.api.Binding;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.FirstReport;
@@ -76,6 +77,11 @@ record SubprojectDecision(
                 .orElse(null);
     }
 
+    /** What the subproject was charged: whom its project does not accept is told nothing. */
+    private Charges charges() {
+        return accepted.status() == ConditionStatus.False ? Charges.NONE : world.charges();
+    }
+
     /** What is asked of the key. */
     KeySecrets.Order key() {
         var spec = world.spec().apiKey();
@@ -117,7 +123,9 @@ record SubprojectDecision(
                 Conditions.report(world.last().conditions(), findings, world.generation(), now),
                 key.active().orElse(null),
                 key.records(),
-                key.active().map(ApiKeyStatus::secretName).map(Binding::new).orElse(null));
+                key.active().map(ApiKeyStatus::secretName).map(Binding::new).orElse(null),
+                charges().listed(),
+                charges().totals());
         var reportedBefore = world.last().observedGeneration() != null;
         return Report.of(
                 status,

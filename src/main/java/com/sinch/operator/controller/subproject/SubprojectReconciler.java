@@ -12,6 +12,8 @@ import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.RecordEventSource;
+import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -33,6 +35,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private final KeySecrets<Subproject> keys;
     private final AccessGrants<Subproject> access;
     private final NamespaceWatch namespaces;
+    private final RecordWatch records;
     private final StatusWriter statuses;
     private final Clock clock;
     private final Instant startedAt;
@@ -42,6 +45,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
      * @param keys sees to the subprojects' keys
      * @param access sees to the access of members to the subprojects
      * @param namespaces what is known of namespaces
+     * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
      * @param clock tells the time
      * @param timer delays what would wake a subproject too often
@@ -50,12 +54,14 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
             KeySecrets<Subproject> keys,
             AccessGrants<Subproject> access,
             NamespaceWatch namespaces,
+            RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
         this.keys = keys;
         this.access = access;
         this.namespaces = namespaces;
+        this.records = records;
         this.statuses = statuses;
         this.timer = timer;
         this.clock = clock;
@@ -71,6 +77,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         var sources = Stream.of(
                 projects,
                 keys.eventSource(context),
+                RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.FIGURES, timer),
                 NamespaceEventSource.of(
                         context,
                         namespaces,
@@ -84,7 +91,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     public UpdateControl<Subproject> reconcile(Subproject subproject, Context<Subproject> context) {
         var now = clock.instant();
         var rivals = claims(Facts.id(subproject), context);
-        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces), startedAt);
+        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces, records), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
         var given = give(subproject, decision, context);

@@ -6,6 +6,7 @@ import com.sinch.operator.api.Member;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.SubprojectSpec;
 import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param keyTerms what bears on the key beside the spec
  * @param target the project that it names
  * @param project what is known of that; empty = it does not exist, or does not permit it
+ * @param charges what it was charged
  */
 record SubprojectWorld(
         ObjectName name,
@@ -45,7 +47,8 @@ record SubprojectWorld(
         String secretName,
         KeyTerms keyTerms,
         ObjectName target,
-        Optional<ProjectFacts> project) {
+        Optional<ProjectFacts> project,
+        Charges charges) {
 
     /** Who has access: the members of whatever project it names and is permitted by, accepted or not. */
     List<Member> members() {
@@ -53,10 +56,11 @@ record SubprojectWorld(
     }
 
     static final SubprojectStatus NOTHING_REPORTED =
-            new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null);
+            new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null, List.of(), List.of());
 
     static SubprojectWorld gather(
             Subproject subproject, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
+        var project = neighbourhood.parent(SUBPROJECT_TO_PROJECT, subproject);
         return new SubprojectWorld(
                 Facts.name(subproject),
                 subproject.getMetadata().getGeneration(),
@@ -69,6 +73,9 @@ record SubprojectWorld(
                 References.keySecret(subproject),
                 Facts.keyTerms(subproject, startedAt),
                 References.project(subproject),
-                neighbourhood.parent(SUBPROJECT_TO_PROJECT, subproject).map(Facts::project));
+                project.map(Facts::project),
+                project.map(it -> Facts.charges(
+                                subproject, it, neighbourhood.records().ledger()))
+                        .orElse(Charges.NONE));
     }
 }

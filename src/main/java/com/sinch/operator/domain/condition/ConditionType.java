@@ -4,7 +4,11 @@ package com.sinch.operator.domain.condition;
 public enum ConditionType {
     Accepted(
             "The object hangs in the tree: its parent exists, permits it and is itself accepted, and its ID is its own."),
-    BillingReady("A billing account of the same account pays for it."),
+    FundsAvailable("The billing account has something left, or is postpaid without a limit."),
+    Attributed(
+            "The report counts for its project. Where it does not, it still counts for its billing account: this is a warning,"
+                    + " and Ready does not follow it."),
+    BillingReady("A billing account of the same account pays for it, and has funds."),
     AccessReady(
             "What the members of the project may do with the object is set up: Roles and RoleBindings are in place."),
     APIKeyReady("The Secret holds the object's active key."),

@@ -9,16 +9,37 @@ public enum Reason {
             "The object that the reference names does not exist in this namespace. Create it, or correct the reference."),
     NotPermitted(
             "The reference names an object in another namespace that does not exist, or does not permit this namespace in its"
-                    + " allowedNamespaces (a SinchAccount permits billing accounts in allowedBillingNamespaces)."),
+                    + " allowedNamespaces (a SinchAccount permits billing accounts in allowedBillingNamespaces; a report may"
+                    + " charge the projects of its billing account's account)."),
     ParentNotAccepted("The object that the reference names is itself not accepted: see its own conditions."),
     ParentTerminating("The object that the reference names is being deleted and takes no new children."),
     ParentNotReconciled("The object that the reference names has not been reconciled yet."),
     IdTaken("Another Project or Subproject has this ID already. Choose another, or delete the other object."),
     CurrencyUnknown("The currency is no ISO 4217 code. It is immutable: re-create the object with the right one."),
+    CurrencyMismatch(
+            "The record is in another currency than the billing account that it names, and counts nowhere. Delete it, and"
+                    + " record it where the currency is the same."),
+
+    FundsPresent("The billing account has something left, or is postpaid without a limit."),
+    LowBalance(
+            "What the billing account has left is less than one of its lowBalanceThresholds. Its projects go on; record a"
+                    + " Payment before it is used up."),
+    BalanceExhausted(
+            "Nothing is left of what was paid to the prepaid billing account. Its projects get no new keys; those that they"
+                    + " have stay. Record a Payment."),
+    CreditLimitReached(
+            "The postpaid billing account owes as much as its creditLimit. Its projects get no new keys; those that they have"
+                    + " stay. Record a Payment, or raise the limit."),
+
+    ProjectCharged("The report counts for the project that it names, and for the subprojects that its lines name."),
+    ProjectNotFound(
+            "The project that the report names does not exist in this namespace. The report counts for its billing account"
+                    + " alone."),
 
     BillingLinked("The billing account pays for the object."),
     BillingAccountNotFound("The billing account that the project names, or the account's default one, does not exist."),
     AccountMismatch("The billing account belongs to another account than the project."),
+    FundsUnavailable("The billing account that pays for the project has no funds: see its FundsAvailable."),
     ParentBillingNotReady("The project that the object belongs to is not billed: see its BillingReady."),
 
     AccessGranted("The members may do what their roles say."),
@@ -84,6 +105,6 @@ public enum Reason {
 
     /** Whether no other object's change can heal it: only an edit of the object itself can. */
     public boolean stalls() {
-        return this == CurrencyUnknown;
+        return this == CurrencyUnknown || this == CurrencyMismatch;
     }
 }

@@ -18,12 +18,13 @@ public final class Billing {
      *
      * @param parent what every child knows of what it refers to
      * @param account the account that the billing account belongs to
+     * @param funds its {@code FundsAvailable}
      */
-    public record Account(Parent parent, ObjectName account) {
+    public record Account(Parent parent, ObjectName account, ConditionStatus funds) {
 
         /** What a project has to be woken for. */
         public Account flowingDown() {
-            return new Account(parent.flowingDown(), account);
+            return new Account(parent.flowingDown(), account, funds);
         }
     }
 
@@ -59,7 +60,25 @@ public final class Billing {
                         found.map(Account::parent),
                         Reason.BillingAccountNotFound,
                         previous)
-                .orElseGet(() -> Finding.holds(BillingReady, Reason.BillingLinked, target + " pays."));
+                .orElseGet(() -> funded(target, found.map(Account::funds).orElse(ConditionStatus.Unknown), previous));
+    }
+
+    private static Finding funded(ObjectName target, ConditionStatus funds, Optional<Condition> previous) {
+        return switch (funds) {
+            case True -> Finding.holds(BillingReady, Reason.BillingLinked, target + " pays.");
+            case False ->
+                Finding.fails(
+                        BillingReady,
+                        Reason.FundsUnavailable,
+                        target + " has no funds: see its FundsAvailable. A Payment is all it takes.");
+            // One that an older operator has reported of says nothing of funds yet.
+            case Unknown ->
+                previous.map(condition -> Finding.again(BillingReady, condition))
+                        .orElseGet(() -> Finding.unknown(
+                                BillingReady,
+                                Reason.ParentNotReconciled,
+                                target + " does not know its balance yet: this goes on by itself."));
+        };
     }
 
     /**

@@ -22,6 +22,11 @@ public final class DerivedNames {
         return fit(account + "-default");
     }
 
+    /** The payment that an account's default billing account begins with. */
+    public static String openingCredit(String account) {
+        return fit(account + "-opening-credit");
+    }
+
     /** The Secret with a subproject's key. */
     public static String subprojectSecret(String subproject) {
         return fit(subproject + "-api-key");

@@ -20,6 +20,11 @@ public record Parent(ObjectName name, boolean terminating, boolean settled, Cond
         return parent.filter(it -> !it.settled).map(it -> now.plusSeconds(1));
     }
 
+    /** The same, as if it were not being deleted: for those who are welcome even then. */
+    public Parent staying() {
+        return new Parent(name, false, settled, accepted);
+    }
+
     /** The same but for {@code settled}: what a child has to be woken for. */
     public Parent flowingDown() {
         return new Parent(name, terminating, true, accepted);

@@ -58,7 +58,8 @@ final class ListedObjects {
         account.setMetadata(metadata(name));
         account.setSpec(new SinchAccountSpec(
                 null, null, AccountDefaults.DEFAULT, AllowedNamespaces.SAME, AllowedNamespaces.SAME));
-        account.setStatus(new SinchAccountStatus("id-of-" + name, 1L, List.of(conditions), null, null, null));
+        account.setStatus(new SinchAccountStatus(
+                "id-of-" + name, 1L, List.of(conditions), null, null, null, List.of(), List.of()));
         accounts.add(account);
         return this;
     }
@@ -66,9 +67,10 @@ final class ListedObjects {
     ListedObjects billingAccount(String name, String account, Condition... conditions) {
         var billingAccount = new BillingAccount();
         billingAccount.setMetadata(metadata(name));
-        billingAccount.setSpec(new BillingAccountSpec(
-                null, null, reference(account), BillingType.Postpaid, "EUR", AllowedNamespaces.SAME));
-        billingAccount.setStatus(new BillingAccountStatus("id-of-" + name, 1L, List.of(conditions), null));
+        billingAccount.setSpec(
+                BillingAccountSpec.of(reference(account), BillingType.Postpaid, "EUR", AllowedNamespaces.SAME));
+        billingAccount.setStatus(
+                new BillingAccountStatus("id-of-" + name, 1L, List.of(conditions), null, null, List.of(), List.of()));
         billingAccounts.add(billingAccount);
         return this;
     }
@@ -96,7 +98,16 @@ final class ListedObjects {
                 null,
                 AllowedNamespaces.SAME));
         project.setStatus(new ProjectStatus(
-                "id-of-" + name, "id-of-" + account, null, 1L, List.of(conditions), counted, null, List.of()));
+                "id-of-" + name,
+                "id-of-" + account,
+                null,
+                1L,
+                List.of(conditions),
+                counted,
+                null,
+                List.of(),
+                List.of(),
+                List.of()));
         projects.add(project);
         return this;
     }
@@ -111,7 +122,9 @@ final class ListedObjects {
                 List.of(conditions),
                 new ApiKeyStatus(name + "-api-key", "key-of-" + name, null, null),
                 List.<KeyRecord>of(),
-                null);
+                null,
+                List.of(),
+                List.of());
         subprojects.add(subproject(name, project, null, status));
         return this;
     }

@@ -24,8 +24,7 @@ class DefaultObjectsTest {
     @Test
     void theBillingAccountIsPaidAsTheDefaultsSayByWhoeverTheAccountAdmits() {
         assertThat(DefaultObjects.billingAccount(account("uid-1")).getSpec())
-                .isEqualTo(new BillingAccountSpec(
-                        null, null, ParentReference.to("middleman"), BillingType.Postpaid, "EUR", ALL));
+                .isEqualTo(BillingAccountSpec.of(ParentReference.to("middleman"), BillingType.Postpaid, "EUR", ALL));
     }
 
     @Test
@@ -69,7 +68,7 @@ class DefaultObjectsTest {
                 .withName("middleman")
                 .withUid(uid)
                 .build());
-        var defaults = new AccountDefaults(true, "EUR", BillingType.Postpaid, NO_KEY);
+        var defaults = new AccountDefaults(true, "EUR", BillingType.Postpaid, "2", NO_KEY);
         account.setSpec(new SinchAccountSpec(null, null, defaults, ALL, AllowedNamespaces.SAME));
         return account;
     }

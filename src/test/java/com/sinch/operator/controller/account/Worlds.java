@@ -8,6 +8,8 @@ import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.SinchAccountSpec;
 import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.controller.account.AccountWorld.Namesake;
+import com.sinch.operator.controller.account.AccountWorld.OpeningCredit;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.rollup.Child;
 import java.time.Instant;
@@ -22,7 +24,9 @@ record Worlds(
         List<Child> billingAccounts,
         List<Child> projects,
         Optional<Namesake> defaultBillingAccount,
-        Optional<Namesake> defaultProject) {
+        Optional<Namesake> defaultProject,
+        Optional<OpeningCredit> openingCredit,
+        Charges charges) {
 
     static final Instant CREATED = Instant.parse("2026-11-22T12:00:00Z");
     static final Instant NOW = CREATED.plusSeconds(3600);
@@ -30,17 +34,32 @@ record Worlds(
 
     /** Just created: nothing hangs under it. */
     static final Worlds NEW = new Worlds(
-            false, true, AccountWorld.NOTHING_REPORTED, List.of(), List.of(), Optional.empty(), Optional.empty());
+            false,
+            true,
+            AccountWorld.NOTHING_REPORTED,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Charges.NONE);
 
     /** With its default objects, of which nobody has made use. */
     static final Worlds SIGNED_UP = NEW.with(
                     List.of(child("BillingAccount", "middleman-default", true)),
                     List.of(child("Project", "middleman-default", true)))
-            .withDefaults(made("BillingAccount"), made("Project"));
+            .withDefaults(made("BillingAccount"), made("Project"))
+            .with(credit(true, true, true));
 
     static Child child(String kind, String name, boolean ready) {
         var below = kind.equals("Project") ? new ChildCount(3, 2) : ChildCount.NONE;
         return new Child(new ObjectName(kind, "clients", name), CREATED, ready, ready, ready ? "" : "IdTaken", below);
+    }
+
+    /** The payment of the opening credit's name. */
+    static OpeningCredit credit(boolean own, boolean made, boolean alone) {
+        var name = new ObjectName("Payment", "clients", "middleman-opening-credit");
+        return new OpeningCredit(name, own, made, alone);
     }
 
     /** A default object that the account made itself. */
@@ -53,20 +72,55 @@ record Worlds(
     }
 
     Worlds terminates() {
-        return new Worlds(true, wantsDefaults, last, billingAccounts, projects, defaultBillingAccount, defaultProject);
+        return new Worlds(
+                true,
+                wantsDefaults,
+                last,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                charges);
     }
 
     Worlds withoutDefaults() {
-        return new Worlds(terminating, false, last, billingAccounts, projects, defaultBillingAccount, defaultProject);
+        return new Worlds(
+                terminating,
+                false,
+                last,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                charges);
     }
 
     Worlds reported(SinchAccountStatus status) {
         return new Worlds(
-                terminating, wantsDefaults, status, billingAccounts, projects, defaultBillingAccount, defaultProject);
+                terminating,
+                wantsDefaults,
+                status,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                charges);
     }
 
     Worlds with(List<Child> accounts, List<Child> others) {
-        return new Worlds(terminating, wantsDefaults, last, accounts, others, defaultBillingAccount, defaultProject);
+        return new Worlds(
+                terminating,
+                wantsDefaults,
+                last,
+                accounts,
+                others,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                charges);
     }
 
     Worlds withDefaults(Namesake billingAccount, Namesake project) {
@@ -77,11 +131,39 @@ record Worlds(
                 billingAccounts,
                 projects,
                 Optional.of(billingAccount),
-                Optional.of(project));
+                Optional.of(project),
+                openingCredit,
+                charges);
+    }
+
+    Worlds with(OpeningCredit credit) {
+        return new Worlds(
+                terminating,
+                wantsDefaults,
+                last,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                Optional.of(credit),
+                charges);
+    }
+
+    Worlds charged(Charges amounts) {
+        return new Worlds(
+                terminating,
+                wantsDefaults,
+                last,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                amounts);
     }
 
     AccountWorld world() {
-        var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, ApiKeySpec.DEFAULT);
+        var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, "2", ApiKeySpec.DEFAULT);
         return new AccountWorld(
                 NAME,
                 1,
@@ -95,6 +177,8 @@ record Worlds(
                 billingAccounts,
                 projects,
                 defaultBillingAccount,
-                defaultProject);
+                defaultProject,
+                openingCredit,
+                charges);
     }
 }

@@ -13,11 +13,13 @@ import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ParentReference;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.rollup.Child;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,10 @@ class BillingAccountDecisionTest {
 
         assertThat(status.conditions())
                 .extracting(Condition::type, Condition::status)
-                .containsExactly(tuple("Accepted", ConditionStatus.True), tuple("Ready", ConditionStatus.True));
+                .containsExactly(
+                        tuple("Accepted", ConditionStatus.True),
+                        tuple("FundsAvailable", ConditionStatus.True),
+                        tuple("Ready", ConditionStatus.True));
         assertThat(status.billingAccountId()).isEqualTo("germany");
         assertThat(status.projects()).isEqualTo(new ChildCount(1, 1));
     }
@@ -120,6 +125,9 @@ class BillingAccountDecisionTest {
                 ParentReference.to("middleman"),
                 BillingType.Postpaid,
                 currency,
+                null,
+                List.of(),
+                null,
                 AllowedNamespaces.SAME);
         return new BillingAccountWorld(
                 NAME,
@@ -133,7 +141,9 @@ class BillingAccountDecisionTest {
                 "germany",
                 ACCOUNT,
                 account,
-                List.of(projects));
+                List.of(projects),
+                BigDecimal.ZERO,
+                Charges.NONE);
     }
 
     private static BillingAccountWorld withLast(BillingAccountWorld world, BillingAccountStatus last) {
@@ -149,6 +159,8 @@ class BillingAccountDecisionTest {
                 world.id(),
                 world.target(),
                 world.account(),
-                world.projects());
+                world.projects(),
+                world.paid(),
+                world.charges());
     }
 }

@@ -7,6 +7,7 @@ import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.ProjectSpec;
 import com.sinch.operator.api.ProjectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.hierarchy.AccountFacts;
 import com.sinch.operator.domain.hierarchy.Billing;
 import com.sinch.operator.domain.hierarchy.Identity;
@@ -55,7 +56,7 @@ record Worlds(
     }
 
     static Billing.Account billing(ObjectName owner) {
-        return new Billing.Account(new Parent(BILLING, false, true, ConditionStatus.True), owner);
+        return new Billing.Account(new Parent(BILLING, false, true, ConditionStatus.True), owner, ConditionStatus.True);
     }
 
     static Child subproject(String name, boolean ready) {
@@ -119,6 +120,7 @@ record Worlds(
                 account,
                 BILLING,
                 billing,
-                subprojects);
+                subprojects,
+                Charges.NONE);
     }
 }

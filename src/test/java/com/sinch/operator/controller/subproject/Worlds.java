@@ -11,6 +11,7 @@ import com.sinch.operator.api.MemberRole;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.SubprojectSpec;
 import com.sinch.operator.api.SubprojectStatus;
+import com.sinch.operator.domain.billing.Charges;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Reason;
@@ -70,7 +71,19 @@ final class Worlds {
         var spec = new SubprojectSpec(
                 "client-one", null, new ParentReference("brokering", "headquarters"), Map.of(), ApiKeySpec.DEFAULT);
         return new SubprojectWorld(
-                NAME, 1, false, spec, last, "client-one", claim, rivals, "client-one-api-key", TERMS, PROJECT, project);
+                NAME,
+                1,
+                false,
+                spec,
+                last,
+                "client-one",
+                claim,
+                rivals,
+                "client-one-api-key",
+                TERMS,
+                PROJECT,
+                project,
+                Charges.NONE);
     }
 
     static SubprojectWorld withLast(SubprojectWorld world, SubprojectStatus last) {

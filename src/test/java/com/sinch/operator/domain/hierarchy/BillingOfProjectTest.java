@@ -72,7 +72,7 @@ class BillingOfProjectTest {
 
     @Test
     void aBillingAccountThatGoesTakesNoNewProjectsAndKeepsThoseItHas() {
-        var going = new Billing.Account(new Parent(NEAR, true, true, True), OWN);
+        var going = new Billing.Account(new Parent(NEAR, true, true, True), OWN, True);
 
         assertThat(decide(NEAR, Optional.of(going), NEVER).reason()).isEqualTo("ParentTerminating");
         assertThat(decide(NEAR, Optional.of(going), BILLED).reason()).isEqualTo("BillingLinked");
@@ -101,6 +101,6 @@ class BillingOfProjectTest {
 
     private static Billing.Account account(
             ObjectName name, ObjectName owner, boolean settled, ConditionStatus accepted) {
-        return new Billing.Account(new Parent(name, false, settled, accepted), owner);
+        return new Billing.Account(new Parent(name, false, settled, accepted), owner, True);
     }
 }

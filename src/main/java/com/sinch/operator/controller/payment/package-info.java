@@ -1,0 +1,5 @@
+/** The controller of Payments. */
+@NullMarked
+package com.sinch.operator.controller.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The controller of UsageReports. */
+@NullMarked
+package com.sinch.operator.controller.usagereport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package com.sinch.operator.kubernetes;
+
+import com.sinch.operator.api.Payment;
+import com.sinch.operator.domain.billing.Ledger;
+import java.util.Optional;
+
+/** What the operator knows of payments and usage reports. */
+public interface Records {
+
+    /** What all of them come to. */
+    Ledger ledger();
+
+    /** The payment of that name, where there is one. */
+    Optional<Payment> payment(String namespace, String name);
+}

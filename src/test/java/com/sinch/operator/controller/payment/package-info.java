@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.controller.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.controller.usagereport;
+
+import org.jspecify.annotations.NullMarked;
