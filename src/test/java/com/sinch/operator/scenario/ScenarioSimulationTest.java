@@ -68,7 +68,7 @@ class ScenarioSimulationTest {
 
     @Test
     void aPictureShowsNothingThatChangesWithTime() {
-        apply("spec: {defaults: {apiKey: {enabled: false}}}");
+        apply("spec: {defaults: {openingCredit: \"0\", apiKey: {enabled: false}}}");
         simulation.settle();
         var picture = Picture.of(simulation, Set.of());
         simulation.pass(Duration.ofDays(1));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.domain.billing;
+
+import org.jspecify.annotations.NullMarked;
