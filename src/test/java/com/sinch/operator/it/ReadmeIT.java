@@ -42,10 +42,11 @@ class ReadmeIT {
         return found.group(1);
     }
 
-    /** The rows, each without its age and with single blanks between its cells. */
+    /** The rows, each without its age and dates and with single blanks between its cells. */
     private static List<String> withoutAges(String table) {
         return table.lines()
                 .map(line -> line.replaceAll("\\s+\\d+[smh]$", "")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\d", "<date>")
                         .replaceAll("\\s+", " ")
                         .strip())
                 .filter(line -> !line.isEmpty())
