@@ -26,8 +26,8 @@ public final class RecordEventSource<P extends HasMetadata> extends AbstractEven
     /** A balance is never more than a second behind the last record, its own write included. */
     public static final Duration BALANCE = Duration.ofMillis(250);
 
-    /** Other figures need not be as fresh. */
-    public static final Duration FIGURES = RollUpEventSource.INTERVAL;
+    /** Other figures wait anyway until a wave of reports is over. */
+    public static final Duration FIGURES = Duration.ofSeconds(2);
 
     private static final String BY_LEDGER_KEY = "ledger-key";
 

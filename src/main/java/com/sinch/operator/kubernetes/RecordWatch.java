@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +39,18 @@ public final class RecordWatch implements Records, AutoCloseable {
     private final List<Consumer<Set<String>>> listeners = new CopyOnWriteArrayList<>();
     private final KubernetesClient client;
     private final Set<String> namespaces;
+    private final Clock clock;
+    private volatile @Nullable Instant newestReport;
     private volatile List<SharedIndexInformer<Payment>> payments = List.of();
     private volatile List<SharedIndexInformer<?>> informers = List.of();
 
     /**
      * @param client the cluster
      * @param namespaces those to watch; empty = all
+     * @param clock tells when a report comes in
      */
-    public RecordWatch(KubernetesClient client, Set<String> namespaces) {
+    public RecordWatch(KubernetesClient client, Set<String> namespaces, Clock clock) {
+        this.clock = clock;
         this.client = client;
         this.namespaces = Set.copyOf(namespaces);
     }
@@ -73,6 +80,11 @@ public final class RecordWatch implements Records, AutoCloseable {
     @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public Optional<Instant> newestReport() {
+        return Optional.ofNullable(newestReport);
     }
 
     @Override
@@ -127,6 +139,9 @@ public final class RecordWatch implements Records, AutoCloseable {
     }
 
     private void came(UsageReport report) {
+        if (ledger.usage(Facts.name(report)).isEmpty()) {
+            newestReport = clock.instant();
+        }
         enter(
                 report,
                 () -> tell(ledger.enter(

@@ -79,7 +79,7 @@ public final class SinchOperator implements AutoCloseable {
         operator = new Operator(overrider -> configure(overrider, onFailure));
         events = new Events(event -> client.resource(event).create(), background, clock, metrics);
         namespaces = new NamespaceWatch(client, background);
-        records = new RecordWatch(client, config.namespaces());
+        records = new RecordWatch(client, config.namespaces(), clock);
         registerControllers(issuer, clock);
         probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
     }

@@ -111,7 +111,8 @@ class BillingMeasuresIT {
     void aWaveOfAHundredReportsWritesEachSubprojectTwiceAtMost() {
         var before = counts();
         var started = System.nanoTime();
-        IntStream.range(0, REPORTS).parallel().forEach(this::report);
+        // One after another, as a meter does: side by side they would measure how the API server shares its cores.
+        IntStream.range(0, REPORTS).forEach(this::report);
         var last = System.nanoTime();
         var charged = Integer.toString(REPORTS * SUBPROJECTS / 100);
         Awaitility.await()

@@ -19,21 +19,38 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The three sums that must hold of every account at rest, added up anew from what the API server has: of each project what its
  * subprojects bear, living or gone, and its own; of each billing account its reports; of each account its billing accounts.
  *
- * @param sandbox where the whole tree is
+ * @param accounts all there are where the whole tree is, and so on
+ * @param billingAccounts all there are
+ * @param projects all there are
+ * @param subprojects all there are
+ * @param reports all there are
  */
-record Sums(Sandbox sandbox) {
+record Sums(
+        List<SinchAccount> accounts,
+        List<BillingAccount> billingAccounts,
+        List<Project> projects,
+        List<Subproject> subprojects,
+        List<UsageReport> reports) {
 
     /** Asserts all of them, as soon as they hold. */
     static void eventuallyHoldIn(Sandbox sandbox) {
-        var sums = new Sums(sandbox);
         Sandbox.eventually(() -> {
+            var sums = new Sums(
+                    all(SinchAccount.class, sandbox),
+                    all(BillingAccount.class, sandbox),
+                    all(Project.class, sandbox),
+                    all(Subproject.class, sandbox),
+                    all(UsageReport.class, sandbox));
             sums.holdOfProjects();
             sums.holdOfBillingAccounts();
             sums.holdOfAccounts();
@@ -41,16 +58,17 @@ record Sums(Sandbox sandbox) {
     }
 
     private void holdOfProjects() {
-        for (var project : all(Project.class)) {
+        for (var project : projects) {
             var name = project.getMetadata().getName();
             var lines = new TreeMap<String, BigDecimal>();
-            reports().stream()
+            var living = living(name);
+            reports.stream()
                     .filter(report -> report.getSpec().projectRef().name().equals(name))
                     .filter(report -> holds(report, ConditionType.Attributed))
                     .forEach(report -> report.getSpec().lines().stream()
-                            .filter(line -> !living(name, line.subproject()))
+                            .filter(line -> !living.contains(named(line.subproject())))
                             .forEach(line -> add(lines, report, line.cost())));
-            all(Subproject.class).stream()
+            subprojects.stream()
                     .filter(subproject ->
                             subproject.getSpec().projectRef().name().equals(name))
                     .forEach(subproject -> add(
@@ -64,10 +82,10 @@ record Sums(Sandbox sandbox) {
     }
 
     private void holdOfBillingAccounts() {
-        for (var billingAccount : all(BillingAccount.class)) {
+        for (var billingAccount : billingAccounts) {
             var name = billingAccount.getMetadata().getName();
             var totals = new TreeMap<String, BigDecimal>();
-            reports().stream()
+            reports.stream()
                     .filter(report ->
                             report.getSpec().billingAccountRef().name().equals(name))
                     .filter(report -> holds(report, ConditionType.Accepted))
@@ -84,10 +102,10 @@ record Sums(Sandbox sandbox) {
     }
 
     private void holdOfAccounts() {
-        for (var account : all(SinchAccount.class)) {
+        for (var account : accounts) {
             var name = account.getMetadata().getName();
             var totals = new TreeMap<String, BigDecimal>();
-            all(BillingAccount.class).stream()
+            billingAccounts.stream()
                     .filter(billing -> billing.getSpec().accountRef().name().equals(name))
                     .forEach(billing -> add(
                             totals, Objects.requireNonNull(billing.getStatus()).charges()));
@@ -98,23 +116,24 @@ record Sums(Sandbox sandbox) {
         }
     }
 
-    private boolean living(String project, @Nullable SubprojectReference reference) {
-        return reference != null
-                && all(Subproject.class).stream()
-                        .filter(it -> it.getSpec().projectRef().name().equals(project))
-                        .anyMatch(it -> reference.id() == null
-                                ? it.getMetadata().getName().equals(reference.name())
-                                : reference
-                                        .id()
-                                        .equals(Objects.requireNonNull(it.getStatus())
-                                                .subprojectId()));
+    /** As whom lines may name the subprojects of a project. */
+    private Set<String> living(String project) {
+        return subprojects.stream()
+                .filter(it -> it.getSpec().projectRef().name().equals(project))
+                .flatMap(it -> Stream.of(
+                        "name " + it.getMetadata().getName(),
+                        "id " + Objects.requireNonNull(it.getStatus()).subprojectId()))
+                .collect(Collectors.toSet());
     }
 
-    private List<UsageReport> reports() {
-        return all(UsageReport.class);
+    private static String named(@Nullable SubprojectReference reference) {
+        if (reference == null) {
+            return "";
+        }
+        return reference.id() == null ? "name " + reference.name() : "id " + reference.id();
     }
 
-    private <T extends CustomResource<?, ?>> List<T> all(Class<T> kind) {
+    private static <T extends CustomResource<?, ?>> List<T> all(Class<T> kind, Sandbox sandbox) {
         return sandbox.client()
                 .resources(kind)
                 .inNamespace(sandbox.namespace())

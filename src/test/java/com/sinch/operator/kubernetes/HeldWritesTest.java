@@ -2,6 +2,10 @@ package com.sinch.operator.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.Balance;
+import com.sinch.operator.api.BillingAccountStatus;
+import com.sinch.operator.api.Charge;
+import com.sinch.operator.api.ChargeTotal;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
@@ -83,6 +87,18 @@ class HeldWritesTest {
     }
 
     @Test
+    void chargesWaitUntilTheWaveOfReportsIsOver() {
+        assertThat(writes.until("uid", EMPTY, charged("1"), NOW)).contains(NOW.plusSeconds(5));
+        assertThat(writes.until("uid", EMPTY, charged("2"), NOW.plusSeconds(4))).contains(NOW.plusSeconds(9));
+        assertThat(writes.until("uid", EMPTY, charged("2"), NOW.plusSeconds(9))).isEmpty();
+    }
+
+    @Test
+    void aBalanceIsNeverHeld() {
+        assertThat(writes.until("uid", standingAt("10"), standingAt("9"), NOW)).isEmpty();
+    }
+
+    @Test
     void oneObjectDoesNotHoldAnother() {
         writes.until("uid", EMPTY, counting(1), NOW);
 
@@ -116,6 +132,25 @@ class HeldWritesTest {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static ProjectStatus charged(String amount) {
+        return new ProjectStatus(
+                null,
+                null,
+                null,
+                1L,
+                EMPTY.conditions(),
+                EMPTY.subprojects(),
+                null,
+                List.of(),
+                List.of(new Charge("2026-11", "EUR", amount)),
+                List.of(new ChargeTotal("EUR", amount)));
+    }
+
+    private static BillingAccountStatus standingAt(String available) {
+        return new BillingAccountStatus(
+                null, 1L, EMPTY.conditions(), null, new Balance("10", "0", available), List.of(), List.of());
     }
 
     private static ProjectStatus identified() {

@@ -29,7 +29,7 @@ class SettlingPropertiesTest {
     /** The most status writes that an object of a kind needs where a whole tree is applied at once. */
     private static final Map<Kind, Integer> WRITES =
             // An account counts again each second, as long as what is beneath it changes.
-            Map.of(Kind.SinchAccount, 5, Kind.BillingAccount, 2, Kind.Project, 3, Kind.Subproject, 1);
+            Map.of(Kind.SinchAccount, 5, Kind.BillingAccount, 2, Kind.Project, 3, Kind.Subproject, 1, Kind.Payment, 1);
 
     /**
      * @param beginning what is done at once

@@ -19,6 +19,7 @@ import com.sinch.operator.kubernetes.Records;
 import com.sinch.operator.kubernetes.ReportHeader;
 import com.sinch.operator.scenario.Cluster.Change;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,12 @@ final class View implements Neighbourhood, Records {
     @Override
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** In simulated time there are no waves. */
+    @Override
+    public Optional<Instant> newestReport() {
+        return Optional.empty();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Wirings {
 
     static Wiring of(Kind kind, View view) {
         var namespaces = new NamespaceWatch(CLIENT, TIMER);
-        var records = new RecordWatch(CLIENT, Set.of());
+        var records = new RecordWatch(CLIENT, Set.of(), CLOCK);
         return switch (kind) {
             case SinchAccount ->
                 Wiring.of(

@@ -13,10 +13,12 @@ import com.sinch.operator.domain.condition.FirstReport;
 import com.sinch.operator.domain.condition.Pause;
 import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Parent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is decided about a UsageReport. Pure. It counts by itself: this only tells whether it does, and for whom.
@@ -27,6 +29,12 @@ import java.util.Optional;
  * @param now when it was decided
  */
 record UsageReportDecision(UsageReportWorld world, Finding accepted, Optional<Finding> attributed, Instant now) {
+
+    /** After so long without another report a wave of them is over. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    /** No report waits longer for the others. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     static UsageReportDecision decide(UsageReportWorld world, Instant now) {
         var accepted = Recording.accept(
@@ -64,13 +72,27 @@ record UsageReportDecision(UsageReportWorld world, Finding accepted, Optional<Fi
                 List.of(Parent.nextCheck(world.billingAccount().map(Recording.Account::parent), now)));
     }
 
-    /** A report that comes together with its project would first say that there is none. */
+    /**
+     * A report that comes together with its project would first say that there is none. And of a wave of reports the first
+     * statuses wait until it is over: each takes the API server as long as the report did, which the balance would wait for.
+     */
     private Optional<Instant> held(List<Finding> findings) {
-        var reportedBefore = world.last().observedGeneration() != null;
+        if (world.last().observedGeneration() != null) {
+            return Optional.empty();
+        }
         var whole = attributed
                 .filter(finding -> !finding.holds())
                 .map(finding -> Conditions.withReadiness(List.of(accepted, finding)))
                 .orElse(List.copyOf(findings));
-        return FirstReport.heldUntil(reportedBefore, whole, world.createdAt(), now);
+        return Stream.of(FirstReport.heldUntil(false, whole, world.createdAt(), now), waveOver())
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+
+    private Optional<Instant> waveOver() {
+        var longest = world.createdAt().plus(LONGEST);
+        return world.newest()
+                .map(newest -> newest.plus(QUIET))
+                .filter(over -> over.isAfter(now) && longest.isAfter(now));
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param billingAccount what is known of that; empty = it does not exist
  * @param projectTarget the project that it names
  * @param project what is known of that; empty = it does not exist
+ * @param newest when any report came in last; empty = none ever did
  * @param usage what its lines come to; empty = they are not summed up yet
  */
 record UsageReportWorld(
@@ -41,6 +42,7 @@ record UsageReportWorld(
         Optional<Recording.Account> billingAccount,
         ObjectName projectTarget,
         Optional<Recording.Project> project,
+        Optional<Instant> newest,
         Optional<Usage> usage) {
 
     static final UsageReportStatus NOTHING_REPORTED = new UsageReportStatus(null, List.of(), null, null);
@@ -57,6 +59,7 @@ record UsageReportWorld(
                 neighbourhood.parent(REPORT_TO_BILLING_ACCOUNT, report).map(Facts::recording),
                 References.project(report),
                 neighbourhood.parent(REPORT_TO_PROJECT, report).map(Facts::recording),
+                neighbourhood.records().newestReport(),
                 neighbourhood.records().ledger().usage(Facts.name(report)));
     }
 }

@@ -1,14 +1,17 @@
 package com.sinch.operator.controller.account;
 
 import static com.sinch.operator.controller.account.AccountDecision.Change.CREATE_BILLING_ACCOUNT;
+import static com.sinch.operator.controller.account.AccountDecision.Change.CREATE_OPENING_CREDIT;
 import static com.sinch.operator.controller.account.AccountDecision.Change.CREATE_PROJECT;
 import static com.sinch.operator.controller.account.AccountDecision.Change.DELETE_BILLING_ACCOUNT;
+import static com.sinch.operator.controller.account.AccountDecision.Change.DELETE_OPENING_CREDIT;
 import static com.sinch.operator.controller.account.AccountDecision.Change.DELETE_PROJECT;
 import static com.sinch.operator.controller.account.Worlds.NAME;
 import static com.sinch.operator.controller.account.Worlds.NEW;
 import static com.sinch.operator.controller.account.Worlds.NOW;
 import static com.sinch.operator.controller.account.Worlds.SIGNED_UP;
 import static com.sinch.operator.controller.account.Worlds.child;
+import static com.sinch.operator.controller.account.Worlds.credit;
 import static com.sinch.operator.controller.account.Worlds.made;
 import static com.sinch.operator.controller.account.Worlds.namesake;
 import static com.sinch.operator.domain.condition.ConditionType.DefaultsReady;
@@ -16,13 +19,18 @@ import static com.sinch.operator.domain.condition.ConditionType.Ready;
 import static com.sinch.operator.domain.condition.ConditionType.SubtreeReady;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.Charge;
+import com.sinch.operator.api.ChargeTotal;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.SinchAccountStatus;
 import com.sinch.operator.controller.account.AccountDecision.Change;
+import com.sinch.operator.domain.billing.Charges;
+import com.sinch.operator.domain.billing.Slot;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +57,41 @@ class AccountDecisionTest {
     @Test
     void defaultObjectsThatSomebodyElseMadeForTheAccountStayAsTheyAre() {
         var byHand = NEW.withDefaults(
-                namesake("BillingAccount", NAME, false, false, false), namesake("Project", NAME, false, false, false));
+                        namesake("BillingAccount", NAME, false, false, false),
+                        namesake("Project", NAME, false, false, false))
+                .with(credit(true, false, true));
 
         assertThat(changes(byHand)).isEmpty();
         assertThat(reason(byHand, DefaultsReady)).isEqualTo("DefaultsPresent");
+    }
+
+    @Test
+    void anOpeningCreditIsMadeWhereItIsAbsentAndNeverForABillingAccountOfSomebodyElse() {
+        var without = NEW.withDefaults(made("BillingAccount"), made("Project"));
+        var foreign = NEW.withDefaults(namesake("BillingAccount", OTHER, false, false, false), made("Project"));
+
+        assertThat(changes(without)).containsExactly(CREATE_OPENING_CREDIT);
+        assertThat(changes(without.giving("0"))).isEmpty();
+        assertThat(changes(without.giving("0.000"))).isEmpty();
+        assertThat(changes(foreign)).isEmpty();
+    }
+
+    @Test
+    void aPaymentOfItsNameForAnotherBillingAccountIsNamedAndLeftAlone() {
+        var taken = SIGNED_UP.with(credit(false, false, true));
+
+        assertThat(changes(taken)).isEmpty();
+        assertThat(condition(taken, DefaultsReady).reason()).isEqualTo("NameTaken");
+        assertThat(condition(taken, DefaultsReady).message())
+                .startsWith("Payment clients/middleman-opening-credit belongs");
+    }
+
+    @Test
+    void itReportsWhatItsBillingAccountsWereCharged() {
+        var charges = Charges.of(new Slot("2026-11", "EUR"), new BigDecimal("1.50"));
+
+        assertThat(status(SIGNED_UP.charged(charges)).charges()).containsExactly(new Charge("2026-11", "EUR", "1.5"));
+        assertThat(status(SIGNED_UP.charged(charges)).totalCharges()).containsExactly(new ChargeTotal("EUR", "1.5"));
     }
 
     @Test
@@ -106,7 +145,24 @@ class AccountDecisionTest {
 
     @Test
     void anAccountThatGoesTakesItsUnusedDefaultsAlongTheProjectFirst() {
-        assertThat(changes(SIGNED_UP.terminates())).containsExactly(DELETE_PROJECT, DELETE_BILLING_ACCOUNT);
+        assertThat(changes(SIGNED_UP.terminates()))
+                .containsExactly(DELETE_PROJECT, DELETE_BILLING_ACCOUNT, DELETE_OPENING_CREDIT);
+    }
+
+    @Test
+    void anOpeningCreditThatIsNotAloneOrNotItsOwnStays() {
+        for (var credit : List.of(credit(true, true, false), credit(true, false, true), credit(false, true, true))) {
+            assertThat(changes(SIGNED_UP.with(credit).terminates()))
+                    .containsExactly(DELETE_PROJECT, DELETE_BILLING_ACCOUNT);
+        }
+    }
+
+    @Test
+    void anOpeningCreditStaysAsLongAsItsBillingAccountIsUsed() {
+        var used = namesake("BillingAccount", NAME, true, true, false);
+
+        assertThat(changes(SIGNED_UP.withDefaults(used, made("Project")).terminates()))
+                .containsExactly(DELETE_PROJECT);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 record Worlds(
         boolean terminating,
         boolean wantsDefaults,
+        String gives,
         SinchAccountStatus last,
         List<Child> billingAccounts,
         List<Child> projects,
@@ -36,6 +37,7 @@ record Worlds(
     static final Worlds NEW = new Worlds(
             false,
             true,
+            "2",
             AccountWorld.NOTHING_REPORTED,
             List.of(),
             List.of(),
@@ -75,6 +77,7 @@ record Worlds(
         return new Worlds(
                 true,
                 wantsDefaults,
+                gives,
                 last,
                 billingAccounts,
                 projects,
@@ -88,6 +91,7 @@ record Worlds(
         return new Worlds(
                 terminating,
                 false,
+                gives,
                 last,
                 billingAccounts,
                 projects,
@@ -101,6 +105,7 @@ record Worlds(
         return new Worlds(
                 terminating,
                 wantsDefaults,
+                gives,
                 status,
                 billingAccounts,
                 projects,
@@ -114,6 +119,7 @@ record Worlds(
         return new Worlds(
                 terminating,
                 wantsDefaults,
+                gives,
                 last,
                 accounts,
                 others,
@@ -127,6 +133,7 @@ record Worlds(
         return new Worlds(
                 terminating,
                 wantsDefaults,
+                gives,
                 last,
                 billingAccounts,
                 projects,
@@ -140,6 +147,7 @@ record Worlds(
         return new Worlds(
                 terminating,
                 wantsDefaults,
+                gives,
                 last,
                 billingAccounts,
                 projects,
@@ -149,10 +157,25 @@ record Worlds(
                 charges);
     }
 
+    Worlds giving(String credit) {
+        return new Worlds(
+                terminating,
+                wantsDefaults,
+                credit,
+                last,
+                billingAccounts,
+                projects,
+                defaultBillingAccount,
+                defaultProject,
+                openingCredit,
+                charges);
+    }
+
     Worlds charged(Charges amounts) {
         return new Worlds(
                 terminating,
                 wantsDefaults,
+                gives,
                 last,
                 billingAccounts,
                 projects,
@@ -163,7 +186,7 @@ record Worlds(
     }
 
     AccountWorld world() {
-        var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, "2", ApiKeySpec.DEFAULT);
+        var defaults = new AccountDefaults(wantsDefaults, "USD", BillingType.Prepaid, gives, ApiKeySpec.DEFAULT);
         return new AccountWorld(
                 NAME,
                 1,

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sinch.operator.api.AllowedNamespaces;
+import com.sinch.operator.api.Balance;
 import com.sinch.operator.api.BillingAccountSpec;
 import com.sinch.operator.api.BillingAccountStatus;
 import com.sinch.operator.api.BillingType;
+import com.sinch.operator.api.Charge;
+import com.sinch.operator.api.ChargeTotal;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.domain.billing.Charges;
+import com.sinch.operator.domain.billing.Slot;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.hierarchy.ObjectName;
@@ -61,6 +65,28 @@ class BillingAccountDecisionTest {
         assertThat(reason(status, ConditionType.Stalled)).isEqualTo("CurrencyUnknown");
         assertThat(Conditions.find(status.conditions(), ConditionType.Reconciling))
                 .isEmpty();
+    }
+
+    @Test
+    void itReportsWhatItStandsAt() {
+        var charges = Charges.of(new Slot("2026-11", "EUR"), new BigDecimal("12.50"))
+                .plus(Charges.of(new Slot("2026-10", "EUR"), new BigDecimal("-0.5")));
+        var status = status(recorded(world("EUR", PARENT, !TERMINATING), new BigDecimal("10.00"), charges));
+
+        assertThat(status.balance()).isEqualTo(new Balance("10", "12", "-2"));
+        assertThat(status.charges())
+                .containsExactly(new Charge("2026-11", "EUR", "12.5"), new Charge("2026-10", "EUR", "-0.5"));
+        assertThat(status.totalCharges()).containsExactly(new ChargeTotal("EUR", "12"));
+    }
+
+    @Test
+    void aBalanceThatIsUsedUpKeepsItFromBeingReadyAndAPaymentHealsIt() {
+        var prepaid = prepaid(world("EUR", PARENT, !TERMINATING, PROJECT));
+
+        assertThat(reason(status(prepaid), Ready)).isEqualTo("BalanceExhausted");
+        assertThat(reason(status(prepaid), ConditionType.Reconciling)).isEqualTo("BalanceExhausted");
+        assertThat(reason(status(recorded(prepaid, BigDecimal.ONE, Charges.NONE)), Ready))
+                .isEqualTo("Ready");
     }
 
     @Test
@@ -144,6 +170,39 @@ class BillingAccountDecisionTest {
                 List.of(projects),
                 BigDecimal.ZERO,
                 Charges.NONE);
+    }
+
+    private static BillingAccountWorld prepaid(BillingAccountWorld world) {
+        var spec = world.spec();
+        return with(
+                world,
+                BillingAccountSpec.of(
+                        spec.accountRef(), BillingType.Prepaid, spec.currency(), spec.allowedNamespaces()),
+                world.paid(),
+                world.charges());
+    }
+
+    private static BillingAccountWorld recorded(BillingAccountWorld world, BigDecimal paid, Charges charges) {
+        return with(world, world.spec(), paid, charges);
+    }
+
+    private static BillingAccountWorld with(
+            BillingAccountWorld world, BillingAccountSpec spec, BigDecimal paid, Charges charges) {
+        return new BillingAccountWorld(
+                world.name(),
+                world.generation(),
+                world.createdAt(),
+                world.terminating(),
+                world.paused(),
+                world.namespacesReadable(),
+                spec,
+                world.last(),
+                world.id(),
+                world.target(),
+                world.account(),
+                world.projects(),
+                paid,
+                charges);
     }
 
     private static BillingAccountWorld withLast(BillingAccountWorld world, BillingAccountStatus last) {

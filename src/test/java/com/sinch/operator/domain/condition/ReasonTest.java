@@ -34,6 +34,7 @@ class ReasonTest {
 
     @Test
     void onlyWhatNoOtherObjectCanHealStalls() {
-        assertThat(Arrays.stream(Reason.values()).filter(Reason::stalls)).containsExactly(Reason.CurrencyUnknown);
+        assertThat(Arrays.stream(Reason.values()).filter(Reason::stalls))
+                .containsExactly(Reason.CurrencyUnknown, Reason.CurrencyMismatch);
     }
 }

@@ -51,9 +51,24 @@ class TransitionTest {
                 .containsExactly("Ready", "SubtreeReady");
     }
 
+    @Test
+    void aBalanceThatComesToAnotherThresholdIsToldOnce() {
+        var fifty = condition("FundsAvailable", True, "LowBalance", "Less than 50 EUR is available.");
+        var five = condition("FundsAvailable", True, "LowBalance", "Less than 5 EUR is available.");
+        var funded = condition("FundsAvailable", True, "FundsPresent", "There is something left.");
+
+        assertThat(Transition.between(List.of(funded), List.of(fifty)))
+                .extracting(Transition::describe)
+                .containsExactly("Less than 50 EUR is available.");
+        assertThat(Transition.between(List.of(fifty), List.of(fifty))).isEmpty();
+        assertThat(Transition.between(List.of(fifty), List.of(five))).hasSize(1);
+        assertThat(Transition.between(List.of(five), List.of(funded))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "True, Ready, false",
+        "True, LowBalance, true",
         "Unknown, ParentNotReconciled, false",
         "False, ParentNotFound, true",
         "False, OfANewerVersion, true",
@@ -66,6 +81,10 @@ class TransitionTest {
     }
 
     private static Condition condition(String type, ConditionStatus status, String reason) {
-        return new Condition(type, status, 1L, Instant.parse("2026-11-22T12:00:00Z"), reason, "As it is.");
+        return condition(type, status, reason, "As it is.");
+    }
+
+    private static Condition condition(String type, ConditionStatus status, String reason, String message) {
+        return new Condition(type, status, 1L, Instant.parse("2026-11-22T12:00:00Z"), reason, message);
     }
 }

@@ -79,6 +79,23 @@ class BillingOfProjectTest {
     }
 
     @Test
+    void aBillingAccountWithoutFundsDoesNotPayThoughItIsAccepted() {
+        var accepted = new Parent(NEAR, false, true, True);
+
+        assertThat(decide(NEAR, Optional.of(new Billing.Account(accepted, OWN, False)), BILLED)
+                        .reason())
+                .isEqualTo("FundsUnavailable");
+    }
+
+    @Test
+    void whereNothingIsKnownOfFundsYetWhatWasReportedLastHolds() {
+        var unknown = Optional.of(new Billing.Account(new Parent(NEAR, false, true, True), OWN, Unknown));
+
+        assertThat(decide(NEAR, unknown, BILLED).reason()).isEqualTo("BillingLinked");
+        assertThat(decide(NEAR, unknown, NEVER).reason()).isEqualTo("ParentNotReconciled");
+    }
+
+    @Test
     void aMissingBillingAccountOfTheOwnNamespaceIsNamedAsMissing() {
         assertThat(decide(NEAR, Optional.empty(), BILLED).reason()).isEqualTo("BillingAccountNotFound");
     }
