@@ -35,7 +35,7 @@ class DemoIT {
                     .contains("SinchAccount/middleman")
                     .contains("25/25 subprojects ready")
                     .contains("Secret alder-ash-furniture-api-key")
-                    .containsPattern("corner-bakery +3 of +3 objects Ready");
+                    .containsPattern("corner-bakery +4 of +4 objects Ready");
             demo.awaitTheEndOfAll();
         }
     }

@@ -39,7 +39,7 @@ class ExistingClusterIT {
             assertThat(exitCode).as(demo.text()).isZero();
             assertThat(demo.text())
                     .contains("server " + client.getMasterUrl())
-                    .containsPattern("sinch-demo-simple +3 of +3 objects Ready")
+                    .containsPattern("sinch-demo-simple +4 of +4 objects Ready")
                     .contains("Ended: nothing of the demo is left");
             assertNothingIsThere();
             demo.awaitTheEndOfAll();
@@ -83,9 +83,9 @@ class ExistingClusterIT {
             others.install();
             try (var crds = Crds.read(Path.of("crds"), client)) {
                 crds.install();
-                assertThat(crds.inWords()).contains("4 of them were there already");
+                assertThat(crds.inWords()).contains("6 of them were there already");
             }
-            assertThat(crdsOfTheGroup()).hasSize(4);
+            assertThat(crdsOfTheGroup()).hasSize(6);
         }
         assertThat(crdsOfTheGroup()).isEmpty();
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @OnRealCluster
 class BillingIT {
 
-    private static final String TREE =
+    static final String TREE =
             """
             apiVersion: account.sinch.com/v1alpha1
             kind: SinchAccount
@@ -46,7 +46,7 @@ class BillingIT {
             ---
             """;
 
-    private static String payment(String name, String amount) {
+    static String payment(String name, String amount) {
         return """
                 ---
                 apiVersion: account.sinch.com/v1alpha1
@@ -57,7 +57,7 @@ class BillingIT {
                 .formatted(name, amount);
     }
 
-    private static String report(String name, String billingAccount, String currency, String lines) {
+    static String report(String name, String billingAccount, String currency, String lines) {
         return """
                 ---
                 apiVersion: account.sinch.com/v1alpha1
@@ -77,11 +77,11 @@ class BillingIT {
         return "{subproject: {name: %s}, product: messages, quantity: \"1\", cost: \"%s\"}".formatted(subproject, cost);
     }
 
-    private static String own(String cost) {
+    static String own(String cost) {
         return "{product: numbers, quantity: \"1\", cost: \"%s\"}".formatted(cost);
     }
 
-    private static Balance balance(Sandbox sandbox) {
+    static Balance balance(Sandbox sandbox) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(sandbox.billingAccount("germany").getStatus())
                         .balance());
@@ -121,29 +121,6 @@ class BillingIT {
         assertThat(data(sandbox.secret("one-api-key"), "SINCH_KEY_ID")).isEqualTo(key);
         assertThat(sandbox.find(Secret.class, "two-api-key")).isPresent();
         Sums.eventuallyHoldIn(sandbox);
-    }
-
-    @Test
-    void aThresholdThatIsCrossedIsToldOnceHoweverManyReportsFollow(Sandbox sandbox) {
-        sandbox.apply(TREE + payment("first", "10"));
-        sandbox.eventuallyReady(Project.class, "clients");
-
-        for (var report : List.of("5.5", "1", "1", "1")) {
-            sandbox.apply(report("report-" + balance(sandbox).charged(), "germany", "EUR", own(report)));
-            var before = balance(sandbox).charged();
-            eventually(() -> assertThat(balance(sandbox).charged()).isNotEqualTo(before));
-        }
-
-        assertThat(balance(sandbox)).isEqualTo(new Balance("10", "8.5", "1.5"));
-        eventually(() -> assertThat(told(sandbox)).isEqualTo(1));
-        Sums.eventuallyHoldIn(sandbox);
-        assertThat(told(sandbox)).isEqualTo(1);
-    }
-
-    private static long told(Sandbox sandbox) {
-        return sandbox.client().events().v1().events().inNamespace(sandbox.namespace()).list().getItems().stream()
-                .filter(event -> event.getReason().equals("LowBalance"))
-                .count();
     }
 
     @Test

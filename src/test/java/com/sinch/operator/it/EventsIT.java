@@ -5,7 +5,9 @@ import static com.sinch.operator.it.Sandbox.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.sinch.operator.api.Balance;
 import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.cluster.Fidelity;
@@ -40,6 +42,39 @@ class EventsIT {
             assertThat(Metrics.of(operator).sum("sinch_operator_events_dropped_total"))
                     .isZero();
         }
+    }
+
+    @Test
+    void aThresholdThatIsCrossedIsToldOnceHoweverManyReportsFollow() {
+        Assumptions.assumeTrue(
+                controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane, which takes Events");
+        Crds.install(controlPlane.client());
+        try (var operator = RunningOperator.start(controlPlane)) {
+            thresholdIsToldOnce(Sandbox.create(controlPlane));
+            assertThat(operator.failed().getCount()).isEqualTo(1);
+        }
+    }
+
+    private static void thresholdIsToldOnce(Sandbox sandbox) {
+        sandbox.apply(BillingIT.TREE + BillingIT.payment("first", "10"));
+        sandbox.eventuallyReady(Project.class, "clients");
+
+        for (var cost : List.of("5.5", "1", "1", "1")) {
+            var before = BillingIT.balance(sandbox).charged();
+            sandbox.apply(BillingIT.report("report-" + before, "germany", "EUR", BillingIT.own(cost)));
+            eventually(() -> assertThat(BillingIT.balance(sandbox).charged()).isNotEqualTo(before));
+        }
+
+        assertThat(BillingIT.balance(sandbox)).isEqualTo(new Balance("10", "8.5", "1.5"));
+        eventually(() -> assertThat(told(sandbox)).isEqualTo(1));
+        Sums.eventuallyHoldIn(sandbox);
+        assertThat(told(sandbox)).isEqualTo(1);
+    }
+
+    private static long told(Sandbox sandbox) {
+        return all(sandbox).stream()
+                .filter(event -> event.getReason().equals("LowBalance"))
+                .count();
     }
 
     private static void whatHappensIsTold(Sandbox sandbox) {

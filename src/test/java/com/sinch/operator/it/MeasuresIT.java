@@ -172,7 +172,8 @@ class MeasuresIT {
 
         var restarted = RunningOperator.start(Objects.requireNonNull(controlPlane));
         operator = restarted;
-        Awaitility.await().untilAsserted(() -> assertThat(Metrics.of(restarted).reconciled("subproject"))
+        Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(
+                        Metrics.of(restarted).reconciled("subproject"))
                 .isGreaterThanOrEqualTo(SUBPROJECTS));
 
         var writes = counts().since(before);
