@@ -194,9 +194,11 @@ class LocalControlPlaneIT {
                 .build();
         try (KubernetesClient writer =
                 new KubernetesClientBuilder().withConfig(config).build()) {
-            assertThatThrownBy(() -> writer.resource(secret).create())
+            // The API server takes a moment to learn of the Role.
+            await().untilAsserted(() -> assertThatThrownBy(
+                            () -> writer.resource(secret).create())
                     .isInstanceOf(KubernetesClientException.class)
-                    .hasMessageContaining("cannot set blockOwnerDeletion");
+                    .hasMessageContaining("cannot set blockOwnerDeletion"));
         }
     }
 

@@ -179,16 +179,12 @@ class BillingIT {
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("a UsageReport is immutable");
 
-        var report = sandbox.get(UsageReport.class, "november");
-        report.setStatus(null);
-        sandbox.client().resource(report).updateStatus();
+        sandbox.loseStatus(UsageReport.class, "november");
         eventually(() -> assertThat(Objects.requireNonNull(
                                 sandbox.get(UsageReport.class, "november").getStatus())
                         .total())
                 .isEqualTo("1"));
-        var billingAccount = sandbox.billingAccount("germany");
-        billingAccount.setStatus(null);
-        sandbox.client().resource(billingAccount).updateStatus();
+        sandbox.loseStatus(BillingAccount.class, "germany");
         eventually(() -> assertThat(balance(sandbox)).isEqualTo(new Balance("10", "1", "9")));
         assertThat(sandbox.get(UsageReport.class, "november").getSpec().lines()).hasSize(1);
         Sums.eventuallyHoldIn(sandbox);

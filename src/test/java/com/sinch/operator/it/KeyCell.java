@@ -127,12 +127,7 @@ final class KeyCell {
     }
 
     void loseStatus() {
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName(NAME)
-                .subresource("status")
-                .patch(MERGE, "{\"status\": null}");
+        sandbox.loseStatus(Subproject.class, NAME);
     }
 
     Secret secret() {

@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -107,6 +109,15 @@ record Sandbox(KubernetesClient client, String namespace) {
 
     <T extends HasMetadata> void delete(Class<T> kind, String name) {
         client.resources(kind).inNamespace(namespace).withName(name).delete();
+    }
+
+    /** Takes the status away, whatever the operator writes meanwhile. */
+    void loseStatus(Class<? extends HasMetadata> kind, String name) {
+        client.resources(kind)
+                .inNamespace(namespace)
+                .withName(name)
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\": null}");
     }
 
     /**
