@@ -83,8 +83,7 @@ record KeySettlement<P extends HasMetadata>(
                     records,
                     rewrites.of(owner.getMetadata().getUid(), now));
             var decision = KeyPolicy.decide(observed, order.request(), now);
-            // Two caches have no mutual order, so what makes a key valid, or changes a Secret, acts on a live read of
-            // it.
+            // Two caches have no mutual order: what makes a key valid, or changes a Secret, acts on a live read of it.
             if (!secrets.live() && (changesExisting(decision, observed) || activates(decision, records))) {
                 if (ownerIsGone()) {
                     return unchanged(records);

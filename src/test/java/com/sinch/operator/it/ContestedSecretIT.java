@@ -308,14 +308,7 @@ class ContestedSecretIT {
     }
 
     private static void annotate(Sandbox sandbox, String annotation, String value) {
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName("client")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"metadata\": {\"annotations\": {\"account.sinch.com/" + annotation + "\": \"" + value
-                                + "\"}}}");
+        sandbox.annotate(Subproject.class, "client", annotation, value);
     }
 
     private static void edit(Sandbox sandbox, UnaryOperator<Secret> edit) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.cluster.Fidelity;
 import com.sinch.operator.cluster.LocalControlPlane;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -61,12 +59,6 @@ class IssuerIT {
     }
 
     private static void revoke(Sandbox sandbox, String keyId) {
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName("one")
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"metadata\": {\"annotations\": {\"account.sinch.com/revoke-key\": \"" + keyId + "\"}}}");
+        sandbox.annotate(Subproject.class, "one", "revoke-key", keyId);
     }
 }

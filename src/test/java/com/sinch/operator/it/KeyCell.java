@@ -12,8 +12,6 @@ import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.key.KeyHash;
 import com.sinch.operator.it.Faults.Fault;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +27,6 @@ final class KeyCell {
     static final String SECRET = "client-api-key";
 
     private static final String NAME = "client";
-    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     private final KeyChange change;
     private final Optional<Fault> fault;
@@ -102,15 +99,7 @@ final class KeyCell {
     }
 
     void annotate(String annotation, String value) {
-        patch("{\"metadata\": {\"annotations\": {\"account.sinch.com/" + annotation + "\": \"" + value + "\"}}}");
-    }
-
-    private void patch(String json) {
-        sandbox.client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox.namespace())
-                .withName(NAME)
-                .patch(MERGE, json);
+        sandbox.annotate(Subproject.class, NAME, annotation, value);
     }
 
     void edit(UnaryOperator<Secret> edit) {

@@ -16,7 +16,6 @@ import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.key.KeyHash;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -161,11 +160,11 @@ class RotationIT {
         sandbox.eventuallyReady(Project.class, "clients");
         var first = projectKeys(sandbox).get(0);
 
-        annotate(sandbox, Project.class, "clients", "rotate-key", "now");
+        sandbox.annotate(Project.class, "clients", "rotate-key", "now");
         eventually(() -> assertThat(projectKeys(sandbox))
                 .extracting(KeyRecord::state)
                 .containsExactly(KeyState.Retiring, KeyState.Active));
-        annotate(sandbox, Project.class, "clients", "revoke-key", first.keyId());
+        sandbox.annotate(Project.class, "clients", "revoke-key", first.keyId());
 
         eventually(() -> assertThat(projectKeys(sandbox))
                 .extracting(KeyRecord::state)
@@ -217,23 +216,7 @@ class RotationIT {
     }
 
     private static void annotate(Sandbox sandbox, String annotation, @Nullable String value) {
-        annotate(sandbox, Subproject.class, "client", annotation, value);
-    }
-
-    private static void annotate(
-            Sandbox sandbox,
-            Class<? extends HasMetadata> kind,
-            String name,
-            String annotation,
-            @Nullable String value) {
-        var json = value == null ? "null" : "\"" + value + "\"";
-        sandbox.client()
-                .resources(kind)
-                .inNamespace(sandbox.namespace())
-                .withName(name)
-                .patch(
-                        PatchContext.of(PatchType.JSON_MERGE),
-                        "{\"metadata\": {\"annotations\": {\"account.sinch.com/" + annotation + "\": " + json + "}}}");
+        sandbox.annotate(Subproject.class, "client", annotation, value);
     }
 
     private static void holds(Sandbox sandbox, KeyRecord key) {

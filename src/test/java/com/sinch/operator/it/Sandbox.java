@@ -32,6 +32,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A namespace of a test's own, and the words in which tests speak of what is in it.
@@ -109,6 +110,17 @@ record Sandbox(KubernetesClient client, String namespace) {
 
     <T extends HasMetadata> void delete(Class<T> kind, String name) {
         client.resources(kind).inNamespace(namespace).withName(name).delete();
+    }
+
+    /** Sets an annotation of ours on an object, by its name without the prefix; null takes it away. */
+    void annotate(Class<? extends HasMetadata> kind, String name, String annotation, @Nullable String value) {
+        var json = value == null ? "null" : "\"" + value + "\"";
+        client.resources(kind)
+                .inNamespace(namespace)
+                .withName(name)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\": {\"annotations\": {\"account.sinch.com/" + annotation + "\": " + json + "}}}");
     }
 
     /** Takes the status away, whatever the operator writes meanwhile. */
