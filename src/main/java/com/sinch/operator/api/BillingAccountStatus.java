@@ -45,10 +45,12 @@ public record BillingAccountStatus(
 
     @Override
     public List<Object> essentials() {
-        return List.of(
-                Optional.ofNullable(observedGeneration),
-                Optional.ofNullable(billingAccountId),
-                Optional.ofNullable(balance));
+        return List.of(Optional.ofNullable(observedGeneration), Optional.ofNullable(balance));
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(Optional.ofNullable(billingAccountId));
     }
 
     @Override

@@ -59,11 +59,14 @@ public record ProjectStatus(
     public List<Object> essentials() {
         return List.of(
                 Optional.ofNullable(observedGeneration),
-                Optional.ofNullable(projectId),
-                Optional.ofNullable(accountId),
                 Optional.ofNullable(billingAccount),
                 Optional.ofNullable(apiKey),
                 keys);
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(Optional.ofNullable(projectId), Optional.ofNullable(accountId));
     }
 
     @Override

@@ -22,6 +22,11 @@ public sealed interface ReportedStatus
     /** What others may act on at once, beside the conditions. */
     List<Object> essentials();
 
+    /** Which object this is, and where it hangs: nobody acts on it before the object is Ready. */
+    default List<Object> identity() {
+        return List.of();
+    }
+
     /** How many objects there are beneath. */
     List<ChildCount> counts();
 

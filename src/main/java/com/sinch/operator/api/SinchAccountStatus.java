@@ -47,7 +47,12 @@ public record SinchAccountStatus(
 
     @Override
     public List<Object> essentials() {
-        return List.of(Optional.ofNullable(observedGeneration), Optional.ofNullable(accountId));
+        return List.of(Optional.ofNullable(observedGeneration));
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(Optional.ofNullable(accountId));
     }
 
     @Override

@@ -55,12 +55,15 @@ public record SubprojectStatus(
     public List<Object> essentials() {
         return List.of(
                 Optional.ofNullable(observedGeneration),
-                Optional.ofNullable(subprojectId),
-                Optional.ofNullable(projectId),
-                Optional.ofNullable(accountId),
                 Optional.ofNullable(apiKey),
                 keys,
                 Optional.ofNullable(binding));
+    }
+
+    @Override
+    public List<Object> identity() {
+        return List.of(
+                Optional.ofNullable(subprojectId), Optional.ofNullable(projectId), Optional.ofNullable(accountId));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package com.sinch.operator.kubernetes;
 
+import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Urgency;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +57,7 @@ final class HeldWrites {
      * @return empty = it is to be written now
      */
     Optional<Instant> until(String uid, ReportedStatus before, ReportedStatus after, Instant now) {
-        if (!before.essentials().equals(after.essentials())
-                || Urgency.urgent(before.conditions(), after.conditions())) {
+        if (urgent(before, after)) {
             held.remove(uid);
             return Optional.empty();
         }
@@ -79,12 +81,19 @@ final class HeldWrites {
         held.remove(uid);
     }
 
+    private static boolean urgent(ReportedStatus before, ReportedStatus after) {
+        return !before.essentials().equals(after.essentials())
+                || Urgency.urgent(before.conditions(), after.conditions())
+                || (Conditions.status(after.conditions(), ConditionType.Ready) == ConditionStatus.True
+                        && !before.identity().equals(after.identity()));
+    }
+
     private static Object told(ReportedStatus status) {
         var conditions = status.conditions().stream()
                 .map(condition ->
                         List.of(condition.type(), condition.status(), condition.reason(), condition.message()))
                 .toList();
-        return List.of(conditions, status.counts(), status.figures());
+        return List.of(conditions, status.identity(), status.counts(), status.figures());
     }
 
     /** Objects that were deleted while they waited are never looked at again. */

@@ -9,6 +9,7 @@ import com.sinch.operator.api.ChargeTotal;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.ProjectStatus;
 import java.time.Instant;
 import java.util.List;
@@ -72,10 +73,24 @@ class HeldWritesTest {
     }
 
     @Test
-    void anEditAndAKeyAreNeverHeld() {
+    void anEditAndABillingAccountAreNeverHeld() {
         assertThat(writes.until("uid", EMPTY, EMPTY.reporting(2, EMPTY.conditions()), NOW))
                 .isEmpty();
-        assertThat(writes.until("uid", EMPTY, identified(), NOW)).isEmpty();
+        assertThat(writes.until("uid", EMPTY, linked(), NOW)).isEmpty();
+    }
+
+    @Test
+    void anIdWaitsUntilItsObjectIsReady() {
+        assertThat(writes.until("uid", EMPTY, identified(ConditionStatus.False), NOW))
+                .contains(NOW.plusSeconds(5));
+        assertThat(writes.until("uid", EMPTY, identified(ConditionStatus.True), NOW.plusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void theIdOfWhatIsReadyIsNeverHeld() {
+        assertThat(writes.until("uid", ready(), identified(ConditionStatus.True), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -153,9 +168,32 @@ class HeldWritesTest {
                 null, 1L, EMPTY.conditions(), null, new Balance("10", "0", available), List.of(), List.of());
     }
 
-    private static ProjectStatus identified() {
+    private static ProjectStatus identified(ConditionStatus ready) {
         return new ProjectStatus(
-                "id", null, null, 1L, EMPTY.conditions(), new ChildCount(0, 0), null, List.of(), List.of(), List.of());
+                "id",
+                null,
+                null,
+                1L,
+                List.of(condition(ready, NOW)),
+                new ChildCount(0, 0),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static ProjectStatus linked() {
+        return new ProjectStatus(
+                null,
+                null,
+                new ParentReference("department", "finance"),
+                1L,
+                EMPTY.conditions(),
+                new ChildCount(0, 0),
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static ProjectStatus ready() {
