@@ -1,5 +1,6 @@
 package com.sinch.operator.cli.tree;
 
+import com.sinch.operator.api.Balance;
 import com.sinch.operator.api.BillingType;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Environment;
@@ -42,12 +43,26 @@ sealed interface Facts {
      * @param displayName its name for people; null = none given
      * @param currency its currency, ISO 4217
      * @param type how it is paid
+     * @param balance what it stands at; null = not reported yet
      */
-    record OfBillingAccount(@Nullable String id, @Nullable String displayName, String currency, BillingType type)
+    record OfBillingAccount(
+            @Nullable String id,
+            @Nullable String displayName,
+            String currency,
+            BillingType type,
+            @Nullable Balance balance)
             implements Facts {
         @Override
         public List<String> inWords(String namespace) {
-            return present(currency, type.name(), displayName);
+            return present(currency, type.name(), balance == null ? null : standing(balance), displayName);
+        }
+
+        /** Who pays in advance wants to know what is left; who gets an invoice, how much of it is settled. */
+        private String standing(Balance balance) {
+            return switch (type) {
+                case Prepaid -> balance.available() + " available";
+                case Postpaid -> "paid " + balance.paid() + " of " + balance.charged();
+            };
         }
     }
 

@@ -107,7 +107,11 @@ final class TreeBuilder {
         var spec = billingAccount.getSpec();
         var status = billingAccount.getStatus();
         var facts = new Facts.OfBillingAccount(
-                status == null ? null : status.billingAccountId(), spec.displayName(), spec.currency(), spec.type());
+                status == null ? null : status.billingAccountId(),
+                spec.displayName(),
+                spec.currency(),
+                spec.type(),
+                status == null ? null : status.balance());
         return node(
                 billingAccount,
                 Optional.of(named(Kind.SinchAccount, spec.accountRef(), billingAccount)),

@@ -4,6 +4,7 @@ import com.sinch.operator.api.AccountDefaults;
 import com.sinch.operator.api.AllowedNamespaces;
 import com.sinch.operator.api.ApiKeySpec;
 import com.sinch.operator.api.ApiKeyStatus;
+import com.sinch.operator.api.Balance;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.BillingAccountSpec;
 import com.sinch.operator.api.BillingAccountStatus;
@@ -72,6 +73,17 @@ final class ListedObjects {
         billingAccount.setStatus(
                 new BillingAccountStatus("id-of-" + name, 1L, List.of(conditions), null, null, List.of(), List.of()));
         billingAccounts.add(billingAccount);
+        return this;
+    }
+
+    /** A billing account that something was paid to, or charged. */
+    ListedObjects billingAccount(
+            String name, String account, BillingType type, Balance balance, Condition... conditions) {
+        billingAccount(name, account, conditions);
+        var billingAccount = billingAccounts.get(billingAccounts.size() - 1);
+        billingAccount.setSpec(BillingAccountSpec.of(reference(account), type, "EUR", AllowedNamespaces.SAME));
+        billingAccount.setStatus(new BillingAccountStatus(
+                "id-of-" + name, 1L, List.of(conditions), null, balance, List.of(), List.of()));
         return this;
     }
 

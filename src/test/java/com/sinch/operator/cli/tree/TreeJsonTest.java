@@ -4,6 +4,8 @@ import static com.sinch.operator.cli.tree.ListedObjects.fails;
 import static com.sinch.operator.cli.tree.ListedObjects.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.Balance;
+import com.sinch.operator.api.BillingType;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Environment;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class TreeJsonTest {
     @Test
     void everyKindHasItsFieldsAndItsConditionsInFull() {
         objects.account("middleman", ready())
-                .billingAccount("germany", "middleman", ready())
+                .billingAccount("germany", "middleman", BillingType.Postpaid, new Balance("20", "14.5", "5.5"), ready())
                 .project("clients", "middleman", "germany", Environment.Production, new ChildCount(1, 1), ready())
                 .subproject("client-one", "clients", ready())
                 .freshSubproject("orphan", "no-such-project", "Orphan");
@@ -54,6 +56,11 @@ class TreeJsonTest {
                       "id" : "id-of-germany",
                       "currency" : "EUR",
                       "type" : "Postpaid",
+                      "balance" : {
+                        "paid" : "20",
+                        "charged" : "14.5",
+                        "available" : "5.5"
+                      },
                       "created" : "2026-11-20T12:00:00Z",
                       "ready" : "True",
                       "reason" : "Ready",

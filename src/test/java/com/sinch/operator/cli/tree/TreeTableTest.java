@@ -6,6 +6,8 @@ import static com.sinch.operator.cli.tree.ListedObjects.fails;
 import static com.sinch.operator.cli.tree.ListedObjects.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sinch.operator.api.Balance;
+import com.sinch.operator.api.BillingType;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Environment;
@@ -37,6 +39,24 @@ class TreeTableTest {
                 │  ├─ Subproject/client-one          True   Ready   2d   Secret client-one-api-key
                 │  └─ Subproject/client-two          True   Ready   2d   Secret client-two-api-key
                 └─ Project/internal                  True   Ready   2d   billed to middleman-default
+                """;
+        assertThat(table()).isEqualTo(expected);
+    }
+
+    @Test
+    void aBillingAccountTellsWhatIsLeftOrHowMuchIsSettled() {
+        objects.account("middleman", ready())
+                .billingAccount(
+                        "germany", "middleman", BillingType.Prepaid, new Balance("100", "83.5", "16.5"), ready())
+                .billingAccount(
+                        "sweden", "middleman", BillingType.Postpaid, new Balance("252.25", "523.8", "228.45"), ready());
+
+        var expected =
+                """
+                NAME                       READY  REASON  AGE  DETAILS
+                SinchAccount/middleman     True   Ready   2d
+                ├─ BillingAccount/germany  True   Ready   2d   EUR, Prepaid, 16.5 available
+                └─ BillingAccount/sweden   True   Ready   2d   EUR, Postpaid, paid 252.25 of 523.8
                 """;
         assertThat(table()).isEqualTo(expected);
     }
