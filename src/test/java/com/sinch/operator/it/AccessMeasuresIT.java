@@ -1,26 +1,21 @@
 package com.sinch.operator.it;
 
+import static com.sinch.operator.it.MeasuredCluster.AT_MOST;
+import static com.sinch.operator.it.MeasuredCluster.say;
+import static com.sinch.operator.it.MeasuredCluster.secondsSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.Subproject;
-import com.sinch.operator.cluster.Fidelity;
-import com.sinch.operator.cluster.LocalControlPlane;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,58 +33,35 @@ import org.junit.jupiter.api.parallel.Isolated;
 class AccessMeasuresIT {
 
     private static final int SUBPROJECTS = 1000;
-    /** How long is said, not judged: another machine has another pace. */
-    private static final Duration AT_MOST = Duration.ofMinutes(3);
-
     private static final Duration REST = Duration.ofSeconds(10);
 
     private static final String VERA = "{kind: User, name: vera, role: Viewer}";
     private static final String VIC = "{kind: User, name: vic, role: Viewer}";
     private static final String ADA = "{kind: User, name: ada, role: Admin}";
 
-    private @Nullable LocalControlPlane controlPlane;
-    private @Nullable RunningOperator operator;
-    private @Nullable Sandbox sandbox;
-
-    @BeforeAll
-    void start() {
-        controlPlane = LocalControlPlane.start(System.err::println);
-        Assumptions.assumeTrue(
-                controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: counts are those of a real API server");
-        Crds.install(controlPlane.client());
-        operator = RunningOperator.start(controlPlane);
-        sandbox = Sandbox.create(controlPlane);
-    }
+    private final MeasuredCluster cluster = MeasuredCluster.start();
+    private final Sandbox sandbox = cluster.sandbox();
 
     @AfterAll
     void stop() {
-        if (operator != null) {
-            operator.close();
-        }
-        if (controlPlane != null) {
-            controlPlane.close();
-        }
+        cluster.close();
     }
 
     @Test
     @Order(1)
     void aSubprojectTakesTwoWritesMoreForEachRoleInUse() {
         members(VERA, VIC, ADA);
-        sandbox().eventuallyReady(Project.class, "clients");
-        var before = counts();
+        sandbox.eventuallyReady(Project.class, "clients");
+        var before = cluster.writes();
         var started = System.nanoTime();
 
-        IntStream.range(0, SUBPROJECTS).parallel().forEach(i -> sandbox().apply(Trees.subproject("client-" + i)));
-        Awaitility.await().atMost(AT_MOST).untilAsserted(() -> {
-            var status = Objects.requireNonNull(
-                    sandbox().get(Project.class, "clients").getStatus());
-            assertThat(status.subprojects()).isEqualTo(new ChildCount(SUBPROJECTS, SUBPROJECTS));
-        });
+        MeasuredCluster.apply(sandbox, SUBPROJECTS);
+        MeasuredCluster.awaitReady(sandbox, SUBPROJECTS);
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say(
                 "%d Subprojects of a project with two roles Ready in %.1f s; writes: %s",
-                SUBPROJECTS, since(started), writes.byResource());
+                SUBPROJECTS, secondsSince(started), writes.byResource());
         assertThat(writes.of("roles POST")).isEqualTo(2 * SUBPROJECTS);
         assertThat(writes.of("rolebindings POST")).isEqualTo(2 * SUBPROJECTS);
         assertThat(writes.of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
@@ -99,18 +71,18 @@ class AccessMeasuresIT {
     @Test
     @Order(2)
     void aMemberWhoGoesIsTakenOutOfRoleBindingsAndNothingElseIsWritten() {
-        var before = counts();
+        var before = cluster.writes();
         var started = System.nanoTime();
 
         members(VERA, ADA);
         Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(20)).until(() -> !subjects(
                         "clients-project-viewer")
                 .contains("vic"));
-        var own = since(started);
+        var own = secondsSince(started);
         Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
                         everyBinding("-viewer"))
                 .allMatch(it -> !it.contains("vic")));
-        var everywhere = since(started);
+        var everywhere = secondsSince(started);
 
         var writes = settled(before);
         say(
@@ -125,7 +97,7 @@ class AccessMeasuresIT {
     @Test
     @Order(3)
     void aMemberWhoChangesRolesHasTheNewOneEverywhere() {
-        var before = counts();
+        var before = cluster.writes();
         var started = System.nanoTime();
 
         members(ADA, VERA.replace("Viewer", "Member"));
@@ -136,20 +108,19 @@ class AccessMeasuresIT {
 
         say(
                 "a role of %d Subprojects is another after %.1f s; writes: %s",
-                SUBPROJECTS, since(started), settled(before).byResource());
+                SUBPROJECTS, secondsSince(started), settled(before).byResource());
     }
 
     @Test
     @Order(4)
     void anEditThatConcernsNoMemberWritesNoRole() {
-        var before = counts();
+        var before = cluster.writes();
 
-        sandbox()
-                .apply(Trees.PROJECT
-                        .replace(
-                                "name: acme}}",
-                                "name: acme}, members: [" + VERA.replace("Viewer", "Member") + ", " + ADA + "]}")
-                        .replace("accountRef", "displayName: Clients, accountRef"));
+        sandbox.apply(Trees.PROJECT
+                .replace(
+                        "name: acme}}",
+                        "name: acme}, members: [" + VERA.replace("Viewer", "Member") + ", " + ADA + "]}")
+                .replace("accountRef", "displayName: Clients, accountRef"));
 
         var writes = settled(before);
         say("a project's name and the order of its members change; writes: %s", writes.byResource());
@@ -160,25 +131,24 @@ class AccessMeasuresIT {
     @Order(5)
     void accessFollowsAnEditAndAHand() {
         var started = System.nanoTime();
-        sandbox().apply(Trees.subproject("client-7").replace("}}", "}, apiKey: {secretName: another}}"));
-        Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(10)).until(() -> sandbox()
+        sandbox.apply(Trees.subproject("client-7").replace("}}", "}, apiKey: {secretName: another}}"));
+        Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(10)).until(() -> sandbox
                 .client()
                 .rbac()
                 .roles()
-                .inNamespace(sandbox().namespace())
+                .inNamespace(sandbox.namespace())
                 .withName("client-7-subproject-member")
                 .get()
                 .getRules()
                 .stream()
                 .anyMatch(rule -> rule.getResourceNames().contains("another")));
-        var renamed = since(started);
+        var renamed = secondsSince(started);
 
         started = System.nanoTime();
-        sandbox()
-                .client()
+        sandbox.client()
                 .rbac()
                 .roles()
-                .inNamespace(sandbox().namespace())
+                .inNamespace(sandbox.namespace())
                 .withName("client-8-subproject-member")
                 .edit(role -> {
                     role.getRules().clear();
@@ -187,17 +157,16 @@ class AccessMeasuresIT {
         Awaitility.await()
                 .atMost(AT_MOST)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> sandbox()
-                                .client()
+                .until(() -> sandbox.client()
                                 .rbac()
                                 .roles()
-                                .inNamespace(sandbox().namespace())
+                                .inNamespace(sandbox.namespace())
                                 .withName("client-8-subproject-member")
                                 .get()
                                 .getRules()
                                 .size()
                         == 2);
-        var mended = since(started);
+        var mended = secondsSince(started);
 
         say(
                 "a Secret's new name is in its Role after %.3f s, a Role edited by hand is mended after %.3f s",
@@ -207,22 +176,19 @@ class AccessMeasuresIT {
     @Test
     @Order(6)
     void neitherRestNorARestartWritesAnything() {
-        settled(counts());
-        var before = counts();
+        settled(cluster.writes());
+        var before = cluster.writes();
         Awaitility.await()
                 .pollInterval(Duration.ofSeconds(1))
                 .during(REST)
                 .atMost(REST.plusSeconds(5))
-                .until(() -> counts().since(before).byResource().isEmpty());
-        Objects.requireNonNull(operator).close();
-
-        var restarted = RunningOperator.start(Objects.requireNonNull(controlPlane));
-        operator = restarted;
+                .until(() -> cluster.writes().since(before).byResource().isEmpty());
+        var restarted = cluster.restart();
         Awaitility.await().atMost(AT_MOST).untilAsserted(() -> assertThat(
                         Metrics.of(restarted).reconciled("subproject"))
                 .isGreaterThanOrEqualTo(SUBPROJECTS));
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say("writes in %d s at rest and at a restart: %s", REST.toSeconds(), writes.byResource());
         assertThat(writes.byResource()).isEmpty();
     }
@@ -235,11 +201,10 @@ class AccessMeasuresIT {
         Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
                         everyBinding(""))
                 .isEmpty());
-        say("no member of %d Subprojects is left after %.1f s", SUBPROJECTS, since(started));
-        assertThat(sandbox()
-                        .client()
+        say("no member of %d Subprojects is left after %.1f s", SUBPROJECTS, secondsSince(started));
+        assertThat(sandbox.client()
                         .resources(Subproject.class)
-                        .inNamespace(sandbox().namespace())
+                        .inNamespace(sandbox.namespace())
                         .list()
                         .getItems())
                 .hasSize(SUBPROJECTS);
@@ -247,13 +212,13 @@ class AccessMeasuresIT {
 
     /** What has been written once nothing more is. */
     private WriteCounts settled(WriteCounts before) {
-        var last = new WriteCounts[] {counts()};
+        var last = new WriteCounts[] {cluster.writes()};
         Awaitility.await()
                 .atMost(AT_MOST)
                 .pollInterval(Duration.ofMillis(500))
                 .during(Duration.ofSeconds(7))
                 .until(() -> {
-                    var now = counts();
+                    var now = cluster.writes();
                     var same = now.equals(last[0]);
                     last[0] = now;
                     return same;
@@ -262,27 +227,20 @@ class AccessMeasuresIT {
     }
 
     private void members(String... members) {
-        sandbox()
-                .apply(Trees.PROJECT.replace(
-                        "name: acme}}", "name: acme}, members: [" + String.join(", ", members) + "]}"));
+        sandbox.apply(
+                Trees.PROJECT.replace("name: acme}}", "name: acme}, members: [" + String.join(", ", members) + "]}"));
     }
 
     /** The subjects of every RoleBinding of that ending. */
     private List<Set<String>> everyBinding(String ending) {
-        return sandbox()
-                .client()
-                .resources(RoleBinding.class)
-                .inNamespace(sandbox().namespace())
-                .list()
-                .getItems()
-                .stream()
+        return sandbox.client().resources(RoleBinding.class).inNamespace(sandbox.namespace()).list().getItems().stream()
                 .filter(it -> name(it).endsWith(ending))
                 .map(AccessMeasuresIT::subjects)
                 .toList();
     }
 
     private Set<String> subjects(String binding) {
-        return subjects(sandbox().get(RoleBinding.class, binding));
+        return subjects(sandbox.get(RoleBinding.class, binding));
     }
 
     private static Set<String> subjects(RoleBinding binding) {
@@ -291,21 +249,5 @@ class AccessMeasuresIT {
 
     private static String name(HasMetadata object) {
         return object.getMetadata().getName();
-    }
-
-    private Sandbox sandbox() {
-        return Objects.requireNonNull(sandbox);
-    }
-
-    private WriteCounts counts() {
-        return WriteCounts.of(Objects.requireNonNull(controlPlane).client());
-    }
-
-    private static double since(long started) {
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.err.printf("MEASURED " + format + "%n", arguments);
     }
 }

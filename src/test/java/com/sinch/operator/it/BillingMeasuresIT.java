@@ -1,11 +1,12 @@
 package com.sinch.operator.it;
 
+import static com.sinch.operator.it.MeasuredCluster.AT_MOST;
+import static com.sinch.operator.it.MeasuredCluster.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.api.Balance;
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.Charge;
-import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.ParentReference;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.RecordReference;
@@ -14,8 +15,6 @@ import com.sinch.operator.api.SubprojectReference;
 import com.sinch.operator.api.UsageLine;
 import com.sinch.operator.api.UsageReport;
 import com.sinch.operator.api.UsageReportSpec;
-import com.sinch.operator.cluster.Fidelity;
-import com.sinch.operator.cluster.LocalControlPlane;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -44,38 +41,21 @@ class BillingMeasuresIT {
     private static final int SUBPROJECTS = 1_000;
     private static final int REPORTS = 100;
     private static final int PAYMENTS = 20;
-    /** How long is said, not judged: another machine has another pace. */
-    private static final Duration AT_MOST = Duration.ofMinutes(5);
 
-    private @Nullable LocalControlPlane controlPlane;
-    private @Nullable RunningOperator operator;
-    private @Nullable Sandbox sandbox;
+    private final MeasuredCluster cluster = MeasuredCluster.start();
+    private final Sandbox sandbox = cluster.sandbox();
 
     @BeforeAll
     void start() {
-        controlPlane = LocalControlPlane.start(System.err::println);
-        Assumptions.assumeTrue(
-                controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: counts are those of a real API server");
-        Crds.install(controlPlane.client());
-        operator = RunningOperator.start(controlPlane);
-        sandbox = Sandbox.create(controlPlane);
-        sandbox().apply(Trees.PROJECT);
-        sandbox().eventuallyReady(Project.class, "clients");
-        IntStream.range(0, SUBPROJECTS).parallel().forEach(i -> sandbox().apply(Trees.subproject("client-" + i)));
-        Awaitility.await().atMost(AT_MOST).untilAsserted(() -> assertThat(
-                        Objects.requireNonNull(sandbox().project("clients").getStatus())
-                                .subprojects())
-                .isEqualTo(new ChildCount(SUBPROJECTS, SUBPROJECTS)));
+        sandbox.apply(Trees.PROJECT);
+        sandbox.eventuallyReady(Project.class, "clients");
+        MeasuredCluster.apply(sandbox, SUBPROJECTS);
+        MeasuredCluster.awaitReady(sandbox, SUBPROJECTS);
     }
 
     @AfterAll
     void stop() {
-        if (operator != null) {
-            operator.close();
-        }
-        if (controlPlane != null) {
-            controlPlane.close();
-        }
+        cluster.close();
     }
 
     @Test
@@ -83,15 +63,14 @@ class BillingMeasuresIT {
     void aBalanceFollowsEachPayment() {
         var behind = new ArrayList<Duration>();
         for (var number = 1; number <= PAYMENTS; number++) {
-            sandbox()
-                    .apply(
-                            """
+            sandbox.apply(
+                    """
                     apiVersion: account.sinch.com/v1alpha1
                     kind: Payment
                     metadata: {name: payment-%d}
                     spec: {billingAccountRef: {name: acme-default}, kind: TopUp, amount: "1000", currency: USD, date: "2026-11-22"}
                     """
-                                    .formatted(number));
+                            .formatted(number));
             var recorded = System.nanoTime();
             var paid = Integer.toString(2 + 1000 * number);
             Awaitility.await()
@@ -110,7 +89,7 @@ class BillingMeasuresIT {
     @Test
     @Order(2)
     void aWaveOfAHundredReportsWritesEachSubprojectTwiceAtMost() {
-        var before = counts();
+        var before = cluster.writes();
         var started = System.nanoTime();
         // One after another, as a meter does: side by side they would measure how the API server shares its cores.
         IntStream.range(0, REPORTS).forEach(this::report);
@@ -125,7 +104,7 @@ class BillingMeasuresIT {
         Awaitility.await().atMost(AT_MOST).until(this::everySubprojectIsCharged);
         var settled = System.nanoTime();
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say(
                 "%d reports of %d lines recorded in %.1f s; the balance followed after %d ms, every Subproject after %.1f s;"
                         + " writes: %s",
@@ -137,29 +116,27 @@ class BillingMeasuresIT {
                 writes.byResource());
         assertThat(writes.of("subprojects/status PUT")).isLessThanOrEqualTo(2L * SUBPROJECTS);
         assertThat(writes.of("usagereports/status PUT")).isLessThanOrEqualTo(2L * REPORTS);
-        Sums.eventuallyHoldIn(sandbox());
+        Sums.eventuallyHoldIn(sandbox);
     }
 
     @Test
     @Order(3)
     void aRestartWritesNothing() {
-        var before = counts();
-        Objects.requireNonNull(operator).close();
-        var restarted = RunningOperator.start(Objects.requireNonNull(controlPlane));
-        operator = restarted;
+        var before = cluster.writes();
+        var restarted = cluster.restart();
         Awaitility.await().atMost(AT_MOST).untilAsserted(() -> {
             assertThat(Metrics.of(restarted).reconciled("subproject")).isGreaterThanOrEqualTo(SUBPROJECTS);
             assertThat(Metrics.of(restarted).reconciled("usagereport")).isGreaterThanOrEqualTo(REPORTS);
         });
 
-        assertThat(counts().since(before).byResource()).isEmpty();
+        assertThat(cluster.writes().since(before).byResource()).isEmpty();
     }
 
     private void report(int number) {
         var report = new UsageReport();
         report.setMetadata(new ObjectMetaBuilder()
                 .withName("report-" + number)
-                .withNamespace(sandbox().namespace())
+                .withNamespace(sandbox.namespace())
                 .build());
         report.setSpec(new UsageReportSpec(
                 new RecordReference("acme-default"),
@@ -170,38 +147,20 @@ class BillingMeasuresIT {
                         .mapToObj(client -> new UsageLine(
                                 new SubprojectReference("client-" + client, null, null), "messages", "1", "0.01"))
                         .toList()));
-        sandbox().client().resource(report).create();
+        sandbox.client().resource(report).create();
     }
 
     private boolean everySubprojectIsCharged() {
         // A hundred times a cent.
         var charges = List.of(new Charge("2026-11", "USD", "1"));
-        return sandbox()
-                .client()
-                .resources(Subproject.class)
-                .inNamespace(sandbox().namespace())
-                .list()
-                .getItems()
-                .stream()
+        return sandbox.client().resources(Subproject.class).inNamespace(sandbox.namespace()).list().getItems().stream()
                 .allMatch(subproject ->
                         Objects.requireNonNull(subproject.getStatus()).charges().equals(charges));
     }
 
     private Balance balance() {
         return Objects.requireNonNull(Objects.requireNonNull(
-                        sandbox().get(BillingAccount.class, "acme-default").getStatus())
+                        sandbox.get(BillingAccount.class, "acme-default").getStatus())
                 .balance());
-    }
-
-    private Sandbox sandbox() {
-        return Objects.requireNonNull(sandbox);
-    }
-
-    private WriteCounts counts() {
-        return WriteCounts.of(Objects.requireNonNull(controlPlane).client());
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.err.printf("MEASURED " + format + "%n", arguments);
     }
 }

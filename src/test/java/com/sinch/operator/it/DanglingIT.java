@@ -1,14 +1,14 @@
 package com.sinch.operator.it;
 
+import static com.sinch.operator.it.MeasuredCluster.say;
+import static com.sinch.operator.it.MeasuredCluster.secondsSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
-import com.sinch.operator.cluster.Fidelity;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Reason;
@@ -17,14 +17,11 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -47,14 +44,8 @@ class DanglingIT {
     private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final SharedCluster.Running cluster = SharedCluster.Running.start();
-    private final Sandbox sandbox = Sandbox.create(cluster.controlPlane());
-
-    @BeforeAll
-    void needsARealOne() {
-        Assumptions.assumeTrue(
-                cluster.controlPlane().fidelity() == Fidelity.REAL, "SKIPPED: counts are those of a real API server");
-    }
+    private final MeasuredCluster cluster = MeasuredCluster.start();
+    private final Sandbox sandbox = cluster.sandbox();
 
     @AfterAll
     void stop() {
@@ -64,11 +55,13 @@ class DanglingIT {
     @Test
     @Order(1)
     void aThousandSubprojectsWithoutAProjectReportOnceEach() {
-        IntStream.range(0, SUBPROJECTS).parallel().forEach(i -> sandbox.apply(Trees.subproject("client-" + i)));
+        MeasuredCluster.apply(sandbox, SUBPROJECTS);
 
         patiently().untilAsserted(() -> assertThat(accepted(sandbox)).isEqualTo(all("ParentNotFound", SUBPROJECTS)));
-        say("%d Subprojects without a Project: reconciled %d times, writes %s", SUBPROJECTS, reconciled(), writes());
-        assertThat(writes().of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
+        say(
+                "%d Subprojects without a Project: reconciled %d times, writes %s",
+                SUBPROJECTS, reconciled(), cluster.writes().byResource());
+        assertThat(cluster.writes().of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
         // Bad news about a new object waits a moment: once when it comes, and once when the moment is over.
         assertThat(reconciled()).isLessThanOrEqualTo(2 * SUBPROJECTS);
     }
@@ -76,11 +69,11 @@ class DanglingIT {
     @Test
     @Order(2)
     void atRestTheyAreNeitherWrittenNorLookedAt() {
-        var writes = writes();
+        var writes = cluster.writes();
         var reconciled = reconciled();
 
         Awaitility.await().during(REST).atMost(REST.plusSeconds(5)).untilAsserted(() -> {
-            assertThat(writes().since(writes).byResource()).isEmpty();
+            assertThat(cluster.writes().since(writes).byResource()).isEmpty();
             assertThat(reconciled()).isEqualTo(reconciled);
         });
     }
@@ -90,24 +83,21 @@ class DanglingIT {
     void allOfThemAreReadyOnceTheProjectComes() {
         sandbox.apply(Trees.ACCOUNT);
         sandbox.eventuallyReady(Project.class, "acme-default");
-        var writes = writes();
+        var writes = cluster.writes();
         var reconciled = reconciled();
         var started = System.nanoTime();
 
         sandbox.apply(Trees.PROJECT);
-        patiently().untilAsserted(() -> assertThat(
-                        Objects.requireNonNull(sandbox.project("clients").getStatus())
-                                .subprojects())
-                .isEqualTo(new ChildCount(SUBPROJECTS, SUBPROJECTS)));
+        MeasuredCluster.awaitReady(sandbox, SUBPROJECTS);
 
         say(
                 "the Project of %d waiting Subprojects comes, all are Ready after %.1f s: reconciled %d times, writes %s",
                 SUBPROJECTS,
-                (System.nanoTime() - started) / 1e9,
+                secondsSince(started),
                 reconciled() - reconciled,
-                writes().since(writes).byResource());
-        assertThat(writes().since(writes).of("secrets POST")).isEqualTo(SUBPROJECTS);
-        assertThat(writes().since(writes).of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
+                cluster.writes().since(writes).byResource());
+        assertThat(cluster.writes().since(writes).of("secrets POST")).isEqualTo(SUBPROJECTS);
+        assertThat(cluster.writes().since(writes).of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
         // The Project comes, it is accepted, the key's Secret comes; and a look after it while it was not settled.
         assertThat(reconciled() - reconciled).isLessThanOrEqualTo(4 * SUBPROJECTS);
     }
@@ -119,7 +109,7 @@ class DanglingIT {
         other.apply(Trees.PROJECT
                 .substring(Trees.ACCOUNT.length())
                 .replace("{name: acme}", "{name: acme, namespace: " + sandbox.namespace() + "}"));
-        IntStream.range(0, CHILDREN).parallel().forEach(i -> other.apply(Trees.subproject("client-" + i)));
+        MeasuredCluster.apply(other, CHILDREN);
         patiently().untilAsserted(() -> assertThat(accepted(other)).isEqualTo(all("ParentNotAccepted", CHILDREN)));
 
         var reconciled = reconciled();
@@ -180,15 +170,7 @@ class DanglingIT {
                         Collectors.counting()));
     }
 
-    private WriteCounts writes() {
-        return WriteCounts.of(cluster.controlPlane().client());
-    }
-
     private long reconciled() {
         return Metrics.of(cluster.operator()).reconciled("subproject");
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.err.printf("MEASURED " + format + "%n", arguments);
     }
 }

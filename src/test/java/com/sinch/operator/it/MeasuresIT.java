@@ -1,5 +1,8 @@
 package com.sinch.operator.it;
 
+import static com.sinch.operator.it.MeasuredCluster.AT_MOST;
+import static com.sinch.operator.it.MeasuredCluster.say;
+import static com.sinch.operator.it.MeasuredCluster.secondsSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.api.ChildCount;
@@ -9,8 +12,6 @@ import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
-import com.sinch.operator.cluster.Fidelity;
-import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -28,9 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -58,8 +57,7 @@ class MeasuresIT {
 
     private final Transitions transitions = new Transitions();
     private final List<Watch> watches = new ArrayList<>();
-    private @Nullable LocalControlPlane controlPlane;
-    private @Nullable RunningOperator operator;
+    private final MeasuredCluster cluster = MeasuredCluster.start();
 
     /** Counts, per object and condition, how often its status was seen to change. */
     private static final class Transitions {
@@ -99,13 +97,8 @@ class MeasuresIT {
     }
 
     @BeforeAll
-    void start() {
-        controlPlane = LocalControlPlane.start(System.err::println);
-        Assumptions.assumeTrue(
-                controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: counts are those of a real API server");
-        Crds.install(controlPlane.client());
-        operator = RunningOperator.start(controlPlane);
-        var client = controlPlane.client();
+    void watch() {
+        var client = cluster.controlPlane().client();
         var now = new ListOptionsBuilder().build();
         watches.add(client.resources(SinchAccount.class).inAnyNamespace().watch(now, transitions.watcher()));
         watches.add(client.resources(Project.class).inAnyNamespace().watch(now, transitions.watcher()));
@@ -115,35 +108,27 @@ class MeasuresIT {
     @AfterAll
     void stop() {
         watches.forEach(Watch::close);
-        if (operator != null) {
-            operator.close();
-        }
-        if (controlPlane != null) {
-            controlPlane.close();
-        }
+        cluster.close();
     }
 
     @Test
     @Order(1)
     void aThousandSubprojectsAppliedAtOnceTakeTwoWritesEach() {
-        var sandbox = sandbox();
+        var sandbox = cluster.sandbox();
         sandbox.apply(Trees.PROJECT);
         sandbox.eventuallyReady(Project.class, "clients");
-        var before = counts();
+        var before = cluster.writes();
         var started = System.nanoTime();
 
         IntStream.range(0, SUBPROJECTS).parallel().forEach(i -> sandbox.apply(rotating("client-" + i)));
-        Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
-            var status = Objects.requireNonNull(sandbox.project("clients").getStatus());
-            assertThat(status.subprojects()).isEqualTo(new ChildCount(SUBPROJECTS, SUBPROJECTS));
-        });
+        MeasuredCluster.awaitReady(sandbox, SUBPROJECTS);
         sandbox.eventually(
                 SinchAccount.class, "acme", ConditionType.SubtreeReady, ConditionStatus.True, Reason.SubtreeReady);
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say(
                 "%d Subprojects applied and Ready in %.1f s; writes: %s",
-                SUBPROJECTS, (System.nanoTime() - started) / 1e9, writes.byResource());
+                SUBPROJECTS, secondsSince(started), writes.byResource());
         assertThat(writes.of("secrets POST")).isEqualTo(SUBPROJECTS);
         assertThat(writes.of("subprojects/status PUT")).isEqualTo(SUBPROJECTS);
     }
@@ -151,15 +136,15 @@ class MeasuresIT {
     @Test
     @Order(2)
     void atRestNothingIsWritten() {
-        var before = counts();
+        var before = cluster.writes();
 
         Awaitility.await()
                 .pollInterval(Duration.ofSeconds(1))
                 .during(REST)
                 .atMost(REST.plusSeconds(5))
-                .until(() -> counts().since(before).byResource().isEmpty());
+                .until(() -> cluster.writes().since(before).byResource().isEmpty());
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say("writes in %d s at rest: %s", REST.toSeconds(), writes.byResource());
         assertThat(writes.byResource()).isEmpty();
     }
@@ -167,16 +152,13 @@ class MeasuresIT {
     @Test
     @Order(3)
     void aRestartWritesNothing() {
-        var before = counts();
-        Objects.requireNonNull(operator).close();
-
-        var restarted = RunningOperator.start(Objects.requireNonNull(controlPlane));
-        operator = restarted;
-        Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(
+        var before = cluster.writes();
+        var restarted = cluster.restart();
+        Awaitility.await().atMost(AT_MOST).untilAsserted(() -> assertThat(
                         Metrics.of(restarted).reconciled("subproject"))
                 .isGreaterThanOrEqualTo(SUBPROJECTS));
 
-        var writes = counts().since(before);
+        var writes = cluster.writes().since(before);
         say("writes at a restart with %d Subprojects: %s", SUBPROJECTS, writes.byResource());
         assertThat(writes.byResource()).isEmpty();
     }
@@ -184,10 +166,10 @@ class MeasuresIT {
     @Test
     @Order(4)
     void inATreeThatIsAppliedAtOnceNoConditionFlipsBackAndForth() {
-        var sandbox = sandbox();
+        var sandbox = cluster.sandbox();
 
         sandbox.apply(Trees.PROJECT);
-        IntStream.range(0, FLIPPING).parallel().forEach(i -> sandbox.apply(Trees.subproject("client-" + i)));
+        MeasuredCluster.apply(sandbox, FLIPPING);
         Sandbox.eventually(
                 () -> assertThat(Objects.requireNonNull(sandbox.account("acme").getStatus())
                                 .subprojects())
@@ -205,17 +187,5 @@ class MeasuresIT {
     /** All with the same interval: a restart must not make them due. */
     private static String rotating(String name) {
         return Trees.subproject(name).replace("}}", "}, apiKey: {rotation: {interval: 720h}}}");
-    }
-
-    private Sandbox sandbox() {
-        return Sandbox.create(Objects.requireNonNull(controlPlane));
-    }
-
-    private WriteCounts counts() {
-        return WriteCounts.of(Objects.requireNonNull(controlPlane).client());
-    }
-
-    private static void say(String format, Object... arguments) {
-        System.err.printf("MEASURED " + format + "%n", arguments);
     }
 }
