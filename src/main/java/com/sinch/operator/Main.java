@@ -6,6 +6,7 @@ import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -60,7 +61,7 @@ public final class Main {
         var clock = Clock.systemUTC();
         var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(Main::connect, issuer, clock))
+                .addSubcommand(new RunCommand(Main::connect, issuer, clock, System::nanoTime, Main::identity))
                 .addSubcommand(new TreeCommand(Main::connect, clock))
                 .addSubcommand(new AccessCommand(Main::connect))
                 .addSubcommand(new ReleaseCommand(Main::connect, clock));
@@ -69,6 +70,18 @@ public final class Main {
     /** The cluster of KUBECONFIG, or the one whose pod this is. */
     private static KubernetesClient connect() {
         return new KubernetesClientBuilder().build();
+    }
+
+    private static KubernetesClient connect(Interceptor interceptor) {
+        return new KubernetesClientBuilder()
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("write-fence", interceptor))
+                .build();
+    }
+
+    /** Tells a pod from the one that had its name before. */
+    private static String identity() {
+        var host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("sinch-operator");
+        return host + "_" + UUID.randomUUID();
     }
 
     private static void rename(CommandLine commandLine, String program) {

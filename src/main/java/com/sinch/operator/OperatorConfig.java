@@ -1,5 +1,6 @@
 package com.sinch.operator;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Set;
  * @param namespaces the namespaces to watch; empty = all
  * @param workers how many objects of one kind are reconciled at a time, at least 1
  * @param port where probes and metrics are served; 0 = any free port
+ * @param election how several of them agree on who works; empty = it works without asking
  */
-public record OperatorConfig(Set<String> namespaces, int workers, int port) {
+public record OperatorConfig(Set<String> namespaces, int workers, int port, Optional<LeaderElection> election) {
 
     /** @throws IllegalArgumentException where a value is out of its bounds; the message names the flag */
     public OperatorConfig {

@@ -1,13 +1,18 @@
 package com.sinch.operator;
 
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.runtime.Leadership;
 import com.sinch.operator.runtime.SinchOperator;
 import com.sinch.operator.runtime.StartupProblem;
+import com.sinch.operator.runtime.WriteFence;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,9 +32,11 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
 
-    private final Supplier<KubernetesClient> clients;
+    private final Function<Interceptor, KubernetesClient> clients;
     private final KeyIssuer issuer;
     private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final Supplier<String> identity;
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -37,10 +44,24 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    RunCommand(Supplier<KubernetesClient> clients, KeyIssuer issuer, Clock clock) {
+    /**
+     * @param clients makes a client whose requests go through an interceptor
+     * @param issuer makes the keys
+     * @param clock tells the time
+     * @param nanoTime a clock that only goes forward, in nanoseconds
+     * @param identity makes up what this operator calls itself where several of them run
+     */
+    RunCommand(
+            Function<Interceptor, KubernetesClient> clients,
+            KeyIssuer issuer,
+            Clock clock,
+            LongSupplier nanoTime,
+            Supplier<String> identity) {
         this.clients = clients;
         this.issuer = issuer;
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.identity = identity;
     }
 
     @Override
@@ -50,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
 
     private OperatorConfig config() {
         try {
-            return options.toConfig();
+            return options.toConfig(identity.get());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -60,8 +81,9 @@ final class RunCommand implements Callable<Integer> {
     private int run(OperatorConfig config) throws InterruptedException {
         var exitCode = new AtomicInteger();
         var ended = new CountDownLatch(1);
-        try (var client = clients.get()) {
-            var operator = SinchOperator.start(config, client, issuer, clock, () -> {
+        var leadership = Leadership.of(config.election(), nanoTime);
+        try (var client = clients.apply(new WriteFence(leadership))) {
+            var operator = SinchOperator.start(config, client, leadership, issuer, clock, () -> {
                 exitCode.set(1);
                 ended.countDown();
             });

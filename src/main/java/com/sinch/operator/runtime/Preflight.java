@@ -10,6 +10,7 @@ import com.sinch.operator.api.UsageReport;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks, before anything is started, whether the operator can do its work at all. */
@@ -64,6 +66,39 @@ public final class Preflight {
                     READ.forEach(kind -> read(patched, kind, namespaces));
                     return null;
                 });
+    }
+
+    /**
+     * Asks whether the Lease may be held.
+     *
+     * @throws StartupProblem where it may not
+     */
+    static void checkLease(KubernetesClient client, LeasePlace lease) {
+        var refused = Stream.of("get", "create", "patch")
+                .filter(verb -> !permitted(client, lease, verb))
+                .findFirst();
+        if (refused.isPresent()) {
+            throw new StartupProblem(
+                    "The operator may not " + refused.get() + " leases.coordination.k8s.io in namespace "
+                            + lease.namespace()
+                            + ": grant its service account get, create and patch, or run it without --leader-elect.");
+        }
+    }
+
+    private static boolean permitted(KubernetesClient client, LeasePlace lease, String verb) {
+        var review = new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withGroup("coordination.k8s.io")
+                .withResource("leases")
+                .withNamespace(lease.namespace())
+                // What is yet to be created has no name that a Role could tell it by.
+                .withName(verb.equals("create") ? null : lease.name())
+                .withVerb(verb)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+        return client.resource(review).create().getStatus().getAllowed();
     }
 
     private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, Set<String> namespaces) {

@@ -41,6 +41,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,9 @@ import org.slf4j.LoggerFactory;
 public final class SinchOperator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SinchOperator.class);
+
+    /** Whether this operator works, 1 or 0; where several run side by side it is 1 of one of them. */
+    private static final String LEADING = "sinch.operator.leading";
 
     /** Within this time what is in flight is finished when the operator stops; a pod has 30 s by default. */
     private static final Duration DRAIN = Duration.ofSeconds(8);
@@ -68,14 +72,23 @@ public final class SinchOperator implements AutoCloseable {
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final ProbeServer probes;
+    private final Workers workers;
+    private @Nullable Election election;
     private volatile boolean ready;
     private volatile boolean stopping;
 
     private SinchOperator(
-            OperatorConfig config, KubernetesClient client, KeyIssuer issuer, Clock clock, Runnable onFailure) {
+            OperatorConfig config,
+            KubernetesClient client,
+            Leadership leadership,
+            KeyIssuer issuer,
+            Clock clock,
+            Runnable onFailure) {
         this.config = config;
         this.client = client;
         bindJvmMetrics();
+        metrics.gauge(LEADING, leadership, it -> it.held() ? 1 : 0);
+        workers = new Workers(config.workers());
         operator = new Operator(overrider -> configure(overrider, onFailure));
         events = new Events(event -> client.resource(event).create(), background, clock, metrics);
         namespaces = new NamespaceWatch(client, background);
@@ -89,15 +102,22 @@ public final class SinchOperator implements AutoCloseable {
      *
      * @param config how it is to run
      * @param client the cluster; stays open when the operator stops
+     * @param leadership whether the operator may write; {@code client} has to keep to it ({@link WriteFence})
      * @param issuer makes the keys
      * @param clock tells the time
      * @param onFailure called when the operator can no longer do its work and has to be started anew
      * @throws StartupProblem where it cannot start
      */
     public static SinchOperator start(
-            OperatorConfig config, KubernetesClient client, KeyIssuer issuer, Clock clock, Runnable onFailure) {
+            OperatorConfig config,
+            KubernetesClient client,
+            Leadership leadership,
+            KeyIssuer issuer,
+            Clock clock,
+            Runnable onFailure) {
         Preflight.check(client, config.namespaces());
-        var operator = new SinchOperator(config, client, issuer, clock, onFailure);
+        config.election().ifPresent(it -> Preflight.checkLease(client, LeasePlace.of(it.lease(), client)));
+        var operator = new SinchOperator(config, client, leadership, issuer, clock, onFailure);
         try {
             operator.namespaces.start();
             operator.records.start();
@@ -106,6 +126,7 @@ public final class SinchOperator implements AutoCloseable {
             operator.close();
             throw new StartupProblem("The operator cannot start: " + e.getMessage(), e);
         }
+        operator.work(leadership, clock, onFailure);
         operator.ready = true;
         log.info("Ready: probes and metrics on port {}", operator.port());
         return operator;
@@ -121,12 +142,41 @@ public final class SinchOperator implements AutoCloseable {
     public void close() {
         stopping = true;
         ready = false;
+        workers.endUnlessBegun();
         operator.stop();
+        // What was in flight is done: whoever waits for the Lease may have it.
+        if (election != null) {
+            election.close();
+        }
         namespaces.close();
         records.close();
         timer.shutdownNow();
         background.shutdownNow();
         probes.close();
+    }
+
+    private void work(Leadership leadership, Clock clock, Runnable onFailure) {
+        config.election()
+                .ifPresentOrElse(
+                        it -> election = Election.start(client, it, leadership, clock, candidate(onFailure)),
+                        workers::begin);
+    }
+
+    private Election.Candidate candidate(Runnable onFailure) {
+        return new Election.Candidate() {
+            @Override
+            public void elected() {
+                workers.begin();
+            }
+
+            @Override
+            public void deposed() {
+                if (!stopping) {
+                    log.error("The Lease was not renewed in time: ending, to be started anew");
+                    onFailure.run();
+                }
+            }
+        };
     }
 
     private boolean healthy() {
@@ -137,7 +187,7 @@ public final class SinchOperator implements AutoCloseable {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
-                .withConcurrentReconciliationThreads(config.workers())
+                .withExecutorService(workers.threads())
                 .withReconciliationTerminationTimeout(DRAIN)
                 // Finalizers are then patched with the resourceVersion that was read, and cannot resurrect an object.
                 .withUseSSAToPatchPrimaryResource(false)

@@ -5,6 +5,11 @@ public final class StartupProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param message the line */
+    public StartupProblem(String message) {
+        super(message);
+    }
+
     /**
      * @param message the line
      * @param cause what went wrong

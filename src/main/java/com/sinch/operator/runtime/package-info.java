@@ -1,4 +1,4 @@
-/** The running operator: its controllers, its probes and its metrics, and how it starts and stops. */
+/** The running operator: its controllers, its probes and its metrics, how it starts and stops, and whether it works at all. */
 @NullMarked
 package com.sinch.operator.runtime;
 

@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 record Metrics(String text) {
 
     static Metrics of(RunningOperator operator) {
-        return new Metrics(get(operator.operator().port(), "/metrics").body());
+        return at(operator.operator().port());
+    }
+
+    static Metrics at(int port) {
+        return new Metrics(get(port, "/metrics").body());
     }
 
     /** How often a controller has reconciled an object with success. */

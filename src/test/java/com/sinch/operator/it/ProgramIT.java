@@ -6,14 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sinch.operator.api.Subproject;
 import com.sinch.operator.cluster.Fidelity;
 import com.sinch.operator.cluster.LocalControlPlane;
-import io.fabric8.kubernetes.api.model.Config;
-import io.fabric8.kubernetes.api.model.ConfigBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +73,8 @@ class ProgramIT {
     void withoutPermissionItSaysWhichAndEnds(@TempDir Path folder) throws Exception {
         Crds.install(controlPlane.client());
 
-        var ended = Program.with(kubeconfigWithoutPermission(folder)).run("--port", "0");
+        var ended = Program.with(Kubeconfig.ofServiceAccount(controlPlane, "nobody", folder))
+                .run("--port", "0");
 
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.output())
@@ -182,31 +176,5 @@ class ProgramIT {
         var found = PORT.matcher(program.output());
         assertThat(found.find()).isTrue();
         return Integer.parseInt(found.group(1));
-    }
-
-    private Path kubeconfigWithoutPermission(Path folder) throws IOException {
-        KubernetesClient client = controlPlane.client();
-        var account = new ServiceAccountBuilder()
-                .withNewMetadata()
-                .withName("nobody")
-                .withNamespace("default")
-                .endMetadata()
-                .build();
-        client.resource(account).serverSideApply();
-        var token = client.serviceAccounts()
-                .inNamespace("default")
-                .withName("nobody")
-                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-                .getStatus()
-                .getToken();
-        var admin = Serialization.unmarshal(Files.readString(controlPlane.kubeconfig()), Config.class);
-        var config = new ConfigBuilder(admin)
-                .editFirstUser()
-                .withNewUser()
-                .withToken(token)
-                .endUser()
-                .endUser()
-                .build();
-        return Files.writeString(folder.resolve("kubeconfig"), Serialization.asYaml(config));
     }
 }

@@ -4,12 +4,14 @@ import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.runtime.Leadership;
 import com.sinch.operator.runtime.SinchOperator;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -45,8 +47,14 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
      */
     static RunningOperator start(KubernetesClient client, KeyIssuer issuer, String... namespaces) {
         var failed = new CountDownLatch(1);
-        var config = new OperatorConfig(Set.of(namespaces), 50, 0);
-        var operator = SinchOperator.start(config, client, issuer, Clock.systemUTC(), failed::countDown);
+        var config = new OperatorConfig(Set.of(namespaces), 50, 0, Optional.empty());
+        var operator = SinchOperator.start(
+                config,
+                client,
+                Leadership.of(Optional.empty(), System::nanoTime),
+                issuer,
+                Clock.systemUTC(),
+                failed::countDown);
         return new RunningOperator(client, operator, failed);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.runtime;
+
+import org.jspecify.annotations.NullMarked;
