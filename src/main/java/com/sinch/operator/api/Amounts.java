@@ -10,7 +10,7 @@ public final class Amounts {
     public static final String SIGNED = "^-?[0-9]{1,15}(\\.[0-9]{1,6})?$";
 
     /** A month of the calendar, like {@code 2026-11}. */
-    static final String PERIOD = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+    public static final String PERIOD = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 
     static final long UNSIGNED_LENGTH = 22;
 

@@ -1,6 +1,6 @@
 package com.sinch.operator.api;
 
-/** The annotations that the operator reads and sets. */
+/** The annotations that the operator and its commands read and set. */
 public final class Annotations {
 
     /**
@@ -35,6 +35,15 @@ public final class Annotations {
      * be taken away again when the template changes.
      */
     public static final String APPLIED_TEMPLATE = ApiGroup.GROUP + "/applied-template";
+
+    /** On UsageReports that were imported: what they were imported from, in full. */
+    public static final String SOURCE = ApiGroup.GROUP + "/source";
+
+    /** On UsageReports that were imported: which of the reports of one project and period it is, from 1 on. */
+    public static final String PART = ApiGroup.GROUP + "/part";
+
+    /** On UsageReports that were imported: the SHA-256 of all that was imported from that source; lower-case hex. */
+    public static final String IMPORT = ApiGroup.GROUP + "/import";
 
     private Annotations() {}
 }

@@ -79,7 +79,8 @@ public record BillingAccountSpec(
                 @JsonPropertyDescription("Which namespaces may link Projects to this billing account.")
                 AllowedNamespaces allowedNamespaces) {
 
-    static final String CURRENCY = "^[A-Z]{3}$";
+    /** How a currency is written, ISO 4217. */
+    public static final String CURRENCY = "^[A-Z]{3}$";
 
     /** One with the usual settings: nobody is told of a low balance, and nothing is known of who pays. */
     public static BillingAccountSpec of(

@@ -1,6 +1,6 @@
 package com.sinch.operator.api;
 
-/** The labels that the operator sets. */
+/** The labels that the operator and its commands set. */
 public final class Labels {
 
     /** On every API-key Secret: only Secrets that carry it are read and cached. */
@@ -20,6 +20,12 @@ public final class Labels {
 
     /** On the objects that a SinchAccount's {@code spec.defaults} made: the UID of that account. */
     public static final String DEFAULT_OF = ApiGroup.GROUP + "/default-of";
+
+    /**
+     * On UsageReports that were imported: what they were imported from, as {@link Annotations#SOURCE} tells it, shortened where
+     * a label takes less.
+     */
+    public static final String SOURCE = ApiGroup.GROUP + "/source";
 
     private Labels() {}
 }

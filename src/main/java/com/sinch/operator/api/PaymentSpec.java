@@ -52,7 +52,7 @@ public record PaymentSpec(
                         message = "date must be a day of the calendar, like 2026-11-22")
                 @JsonPropertyDescription("The day of the payment. Example: \"2026-11-22\"")
                 String date,
-        @Size(min = 1, max = Bounds.DISPLAY_NAME_LENGTH)
+        @Size(min = 1, max = Bounds.REFERENCE_LENGTH)
                 @JsonPropertyDescription("The payer's or the bank's word for it. Example: invoice 2026-0815")
                 @Nullable
                 String reference) {}

@@ -24,7 +24,10 @@ public record UsageLine(
                                 + " for the project.")
                 @Nullable
                 SubprojectReference subproject,
-        @Required @Size(min = 1, max = 63) @JsonPropertyDescription("What was used. Example: messages") String product,
+        @Required
+                @Size(min = 1, max = Bounds.PRODUCT_LENGTH)
+                @JsonPropertyDescription("What was used. Example: messages")
+                String product,
         @Required
                 @Size(min = 1, max = Amounts.SIGNED_LENGTH)
                 @Pattern(Amounts.SIGNED)

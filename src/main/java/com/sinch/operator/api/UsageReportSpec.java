@@ -42,7 +42,7 @@ public record UsageReportSpec(
                                 + " Example: EUR")
                 String currency,
         @Required
-                @Size(min = 1, max = 1000)
+                @Size(min = 1, max = Bounds.REPORT_LINES)
                 @JsonPropertyDescription("What was used, at most 1,000 lines; more go into another report.")
                 List<UsageLine> lines) {
 

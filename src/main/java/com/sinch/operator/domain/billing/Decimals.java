@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 /** Reads and writes amounts: exact decimals, never floating point, never rounded. */
 public final class Decimals {
 
+    /** Why a text is no amount; goes on after the text. */
+    public static final String GRAMMAR =
+            "is no amount: up to 15 digits, and up to 6 after a point, like 250 or -0.08; no exponent";
+
     private static final Pattern SIGNED = Pattern.compile(Amounts.SIGNED);
 
     private Decimals() {}
