@@ -18,8 +18,17 @@ public final class ImpatientClient {
 
     /** The same client with fewer retries and shorter pauses. It is closed with the other one. */
     public static KubernetesClient of(KubernetesClient client) {
+        return retrying(client, RETRIES);
+    }
+
+    /** The same client without any retries, for what must not be done twice. It is closed with the other one. */
+    public static KubernetesClient once(KubernetesClient client) {
+        return retrying(client, 0);
+    }
+
+    private static KubernetesClient retrying(KubernetesClient client, int retries) {
         var impatient = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
-                .withRequestRetryBackoffLimit(RETRIES)
+                .withRequestRetryBackoffLimit(retries)
                 .withWatchReconnectInterval(RECONNECT_INTERVAL)
                 .build();
         return client.adapt(NamespacedKubernetesClient.class)
