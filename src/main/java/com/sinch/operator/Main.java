@@ -1,8 +1,10 @@
 package com.sinch.operator;
 
 import com.sinch.operator.cli.access.AccessCommand;
+import com.sinch.operator.cli.payment.PaymentCommand;
 import com.sinch.operator.cli.release.ReleaseCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
+import com.sinch.operator.cli.usage.UsageCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -64,6 +66,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(Main::connect, issuer, clock, System::nanoTime, Main::identity))
                 .addSubcommand(new TreeCommand(Main::connect, clock))
                 .addSubcommand(new AccessCommand(Main::connect))
+                .addSubcommand(PaymentCommand.with(Main::connect, clock))
+                .addSubcommand(UsageCommand.with(Main::connect, System.in))
                 .addSubcommand(new ReleaseCommand(Main::connect, clock));
     }
 
