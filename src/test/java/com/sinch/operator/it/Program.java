@@ -10,14 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The built jar, started as a user starts it.
  *
  * @param environment what is added to its environment
+ * @param input what it reads as its standard input; empty = nothing that ends
  */
-record Program(Map<String, String> environment) {
+record Program(Map<String, String> environment, Optional<Path> input) {
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -30,11 +32,11 @@ record Program(Map<String, String> environment) {
     record Ended(int exitCode, String output) {}
 
     static Program with(Path kubeconfig) {
-        return new Program(Map.of("KUBECONFIG", kubeconfig.toString()));
+        return new Program(Map.of("KUBECONFIG", kubeconfig.toString()), Optional.empty());
     }
 
     static Program withoutCluster() {
-        return new Program(Map.of());
+        return new Program(Map.of(), Optional.empty());
     }
 
     /** Starts it and waits until it has ended. */
@@ -47,7 +49,12 @@ record Program(Map<String, String> environment) {
     Program environment(String name, String value) {
         var all = new HashMap<>(environment);
         all.put(name, value);
-        return new Program(all);
+        return new Program(all, input);
+    }
+
+    /** The same, with a file as its standard input. */
+    Program input(Path file) {
+        return new Program(environment, Optional.of(file));
     }
 
     Running start(String... arguments) throws IOException {
@@ -61,6 +68,7 @@ record Program(Map<String, String> environment) {
         var output = Files.createTempFile("sinch-operator", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
+        input.ifPresent(file -> builder.redirectInput(file.toFile()));
         return new Running(builder.start(), output);
     }
 

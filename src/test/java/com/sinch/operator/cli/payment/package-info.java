@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.cli.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.cli.usage;
+
+import org.jspecify.annotations.NullMarked;
