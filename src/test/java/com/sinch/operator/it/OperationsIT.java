@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages on operations, on access and on keys tell people to type does what they say. */
+/** What the pages on operations, on access, on billing and on keys tell people to type does what they say. */
 @OnRealCluster
 class OperationsIT {
 
@@ -29,6 +29,7 @@ class OperationsIT {
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isEqualTo(key);
 
         Page.read("docs/access.md").run(controlPlane, sandbox.namespace(), folder);
+        Page.read("docs/billing.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/keys.md").run(controlPlane, sandbox.namespace(), folder);
 
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);

@@ -56,7 +56,7 @@ final class Differences {
     String inWords(long all) {
         var rest = all - reports;
         return String.join("\n", text) + "\n"
-                + (hidden == 0 ? "" : "    and " + Counts.of(hidden, "line") + " more of these\n")
+                + (hidden == 0 ? "" : "    and " + Counts.of(hidden, "line") + " more of this report\n")
                 + (rest <= 0 ? "" : "  and " + Counts.of(rest, "report") + " more\n");
     }
 

@@ -198,8 +198,7 @@ final class ImportCommand implements Callable<Integer> {
         var homes = payers.values().stream()
                 .map(it -> it.billingAccount().namespace())
                 .collect(toSet());
-        var others = payers.keySet().stream().map(ObjectName::namespace).collect(toSet());
-        var found = recorded.find(reimport, homes, others);
+        var found = recorded.find(reimport, homes, payers.keySet());
         if (!found.strange().isEmpty()) {
             throw Refusal.state(found.strange().get(0) + " carries the label " + Labels.SOURCE
                     + " of that source, and no import made it: nothing was written. Take the label away.");

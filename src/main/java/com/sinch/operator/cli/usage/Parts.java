@@ -17,9 +17,10 @@ record Parts(UsageFile file, String home) {
 
     /**
      * How much waits in memory to become parts, in bytes, about. A file in which more projects alternate than have room for a
-     * thousand lines each becomes reports of fewer lines.
+     * thousand lines each becomes reports of fewer lines. With another bound such a file would be split otherwise, and what was
+     * imported before refused as different: so this stays as it is.
      */
-    private static final long MOST_WEIGHT = 24L << 20;
+    private static final long MOST_WEIGHT = 16L << 20;
 
     /** A splitter as every reading of a file needs it, so that all come to the same parts. */
     static Splitter splitter() {

@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,21 +42,33 @@ record Recorded(KubernetesClient client, String source) {
     record Found(boolean everywhere, List<ObjectName> strange) {}
 
     /**
-     * Looks for them, in all namespaces where the user may, and shows them to a comparison.
+     * Looks for them, in all namespaces where the user may, and shows them to a comparison. In the namespaces of the billing
+     * accounts that are to be charged all of them matter. Elsewhere only those of projects that are to be recorded do, which may have
+     * been linked to a billing account there: files of other people may well have the same name.
      *
-     * @param homes the namespaces that must be looked at
-     * @param others those that are looked at besides, where the user may
+     * @param homes the namespaces of the billing accounts
+     * @param projects the projects
      */
-    Found find(Reimport reimport, Set<String> homes, Set<String> others) {
+    Found find(Reimport reimport, Set<String> homes, Set<ObjectName> projects) {
         var strange = new ArrayList<ObjectName>();
-        Consumer<UsageReport> see = report -> part(report)
-                .ifPresentOrElse(part -> reimport.see(recorded(report, part)), () -> strange.add(Facts.name(report)));
-        if (allowed(() ->
-                list(client.resources(UsageReport.class).inAnyNamespace().withLabel(Labels.SOURCE, label()), see))) {
+        Consumer<UsageReport> see = report -> {
+            boolean atHome = homes.contains(report.getMetadata().getNamespace());
+            var part = part(report);
+            part.filter(it -> atHome || projects.contains(it.key().group().project()))
+                    .ifPresent(it -> reimport.see(recorded(report, it)));
+            if (part.isEmpty() && atHome) {
+                strange.add(Facts.name(report));
+            }
+        };
+        if (allowed(() -> list(reports().inAnyNamespace(), see))) {
             return new Found(true, strange);
         }
-        homes.forEach(home -> list(home, see));
-        others.stream().filter(other -> !homes.contains(other)).forEach(other -> allowed(() -> list(other, see)));
+        homes.forEach(home -> list(reports().inNamespace(home), see));
+        projects.stream()
+                .map(ObjectName::namespace)
+                .distinct()
+                .filter(other -> !homes.contains(other))
+                .forEach(other -> allowed(() -> list(reports().inNamespace(other), see)));
         return new Found(false, strange);
     }
 
@@ -87,18 +101,14 @@ record Recorded(KubernetesClient client, String source) {
                 report.getSpec().billingAccountRef().name());
     }
 
-    private String label() {
-        return RecordNames.label(source);
+    private MixedOperation<UsageReport, KubernetesResourceList<UsageReport>, Resource<UsageReport>> reports() {
+        return client.resources(UsageReport.class);
     }
 
-    private void list(String namespace, Consumer<UsageReport> see) {
-        list(client.resources(UsageReport.class).inNamespace(namespace).withLabel(Labels.SOURCE, label()), see);
-    }
-
-    private static void list(
-            FilterWatchListDeletable<UsageReport, KubernetesResourceList<UsageReport>, ?> reports,
+    private void list(
+            FilterWatchListDeletable<UsageReport, KubernetesResourceList<UsageReport>, Resource<UsageReport>> reports,
             Consumer<UsageReport> see) {
-        Pages.forEach(reports, Pages.REPORTS, see);
+        Pages.forEach(reports.withLabel(Labels.SOURCE, RecordNames.label(source)), Pages.REPORTS, see);
     }
 
     private static RecordedPart recorded(UsageReport report, Part part) {
