@@ -60,6 +60,21 @@ class MoneyInIT {
             spec: {accountRef: {name: acme}, type: Postpaid, currency: EUR}
             """;
 
+    /** Projects whose billing account is not there, and is not to be charged. */
+    private static final String UNPAID =
+            """
+            ---
+            apiVersion: account.sinch.com/v1alpha1
+            kind: Project
+            metadata: {name: unpaid}
+            spec: {accountRef: {name: acme}, billingAccountRef: {name: nothing}}
+            ---
+            apiVersion: account.sinch.com/v1alpha1
+            kind: Project
+            metadata: {name: foreign}
+            spec: {accountRef: {name: another}, billingAccountRef: {name: germany}}
+            """;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     private Path folder;
@@ -296,7 +311,7 @@ class MoneyInIT {
 
     @Test
     void aBadLineIsNamedAndNothingIsWritten(Sandbox sandbox, LocalControlPlane controlPlane) throws Exception {
-        sandbox.apply(BillingIT.TREE + Trees.subproject("one"));
+        sandbox.apply(BillingIT.TREE + Trees.subproject("one") + UNPAID);
         var program = Program.with(controlPlane.kubeconfig());
 
         var file = file(
@@ -308,6 +323,8 @@ class MoneyInIT {
                         2026-11,clients,one,messages,1,1,USD
                         2026-11,clients,one,messages,1e3,1,EUR
                         2026-11,clients,one,messages,1,1
+                        2026-11,unpaid,one,messages,1,1,EUR
+                        2026-11,foreign,one,messages,1,1,EUR
                         """
                         + ",\n".repeat(20));
         assertThat(load(program, sandbox, file))
@@ -321,10 +338,12 @@ class MoneyInIT {
                                   line 7: currency 'USD' is not that of BillingAccount NAMESPACE/germany, EUR
                                   line 8: quantity '1e3' is no amount: up to 15 digits, and up to 6 after a point, like 250 or -0.08; no exponent
                                   line 9: has 6 cells where the first line has 7
-                                  line 10: has 2 cells where the first line has 7
+                                  line 10: Project NAMESPACE/unpaid has no billing account: BillingAccount NAMESPACE/nothing does not exist
+                                  line 11: Project NAMESPACE/foreign may not charge BillingAccount NAMESPACE/germany: see the project's BillingReady
+                                  line 12: has 2 cells where the first line has 7
                                 """
                                         .replace("NAMESPACE", sandbox.namespace()))
-                        .endsWith("  and 5 bad lines more\n"));
+                        .endsWith("  and 7 bad lines more\n"));
         expectLine(load(program, sandbox, file("empty.csv", "")), 1, "empty.csv has no lines");
         expectLine(load(program, sandbox, file("header.csv", HEADER)), 1, "header.csv has no lines");
         expectLine(load(program, sandbox, folder.resolve("none.csv")), 1, "There is no file '");

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -77,8 +76,9 @@ record UsageFile(Path path, boolean spooled) implements AutoCloseable {
         var file = Files.createTempFile("sinch-usage", ".csv");
         // Ctrl-C closes nothing.
         file.toFile().deleteOnExit();
-        try {
-            Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
+        // Not Files.copy, which replaces the file by one that others may read.
+        try (var output = Files.newOutputStream(file)) {
+            input.transferTo(output);
             return new UsageFile(file, true);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
