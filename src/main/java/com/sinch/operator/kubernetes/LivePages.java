@@ -2,7 +2,6 @@ package com.sinch.operator.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -10,7 +9,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one kind as the API server has them now, page by page: who only looks for one need not read ten thousand.
@@ -30,26 +28,11 @@ record LivePages<R extends HasMetadata>(Class<R> type, Optional<String> fieldSel
 
     private boolean anyMatch(
             FilterWatchListDeletable<R, KubernetesResourceList<R>, Resource<R>> namespace, Predicate<R> fits) {
-        var page = page(namespace, null);
-        while (page.isPresent()) {
-            if (page.get().getItems().stream().anyMatch(fits)) {
-                return true;
-            }
-            var next = page.get().getMetadata().getContinue();
-            page = next == null || next.isEmpty() ? Optional.empty() : page(namespace, next);
-        }
-        return false;
-    }
-
-    private Optional<KubernetesResourceList<R>> page(
-            FilterWatchListDeletable<R, KubernetesResourceList<R>, Resource<R>> namespace, @Nullable String next) {
-        var options = new ListOptionsBuilder().withLimit(PAGE).withContinue(next);
-        fieldSelector.ifPresent(options::withFieldSelector);
         try {
-            return Optional.of(namespace.list(options.build()));
+            return new Pages<>(namespace, fieldSelector, PAGE).anyMatch(fits);
         } catch (KubernetesClientException e) {
             if (ApiErrors.gone(e)) {
-                return Optional.empty();
+                return false;
             }
             throw e;
         }

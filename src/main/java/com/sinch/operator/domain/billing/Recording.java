@@ -41,6 +41,19 @@ public final class Recording {
     public record Project(ObjectName account, ConditionStatus accepted) {}
 
     /**
+     * Why a record counts nowhere; empty = it counts. Nothing else decides.
+     *
+     * @param currency the currency of the record
+     * @param billingCurrency the currency of the billing account that it names; empty = there is none
+     */
+    public static Optional<Reason> uncounted(String currency, Optional<String> billingCurrency) {
+        if (billingCurrency.isEmpty()) {
+            return Optional.of(Reason.ParentNotFound);
+        }
+        return billingCurrency.get().equals(currency) ? Optional.empty() : Optional.of(Reason.CurrencyMismatch);
+    }
+
+    /**
      * Decides {@code Accepted} of a record. A billing account that is being deleted takes records as before: what was used was
      * used.
      *
@@ -56,7 +69,8 @@ public final class Recording {
             ObjectName target,
             Optional<Account> found,
             Optional<Condition> previous) {
-        var mismatch = found.filter(it -> !it.currency().equals(currency));
+        var mismatch = found.filter(
+                it -> uncounted(currency, Optional.of(it.currency())).isPresent());
         if (mismatch.isPresent()) {
             return Finding.fails(
                     Accepted,
