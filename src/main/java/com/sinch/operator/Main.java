@@ -3,6 +3,7 @@ package com.sinch.operator;
 import com.sinch.operator.cli.access.AccessCommand;
 import com.sinch.operator.cli.payment.PaymentCommand;
 import com.sinch.operator.cli.release.ReleaseCommand;
+import com.sinch.operator.cli.statement.StatementCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.cli.usage.UsageCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
@@ -68,6 +69,7 @@ public final class Main {
                 .addSubcommand(new AccessCommand(Main::connect))
                 .addSubcommand(PaymentCommand.with(Main::connect, clock))
                 .addSubcommand(UsageCommand.with(Main::connect, System.in))
+                .addSubcommand(new StatementCommand(Main::connect, clock))
                 .addSubcommand(new ReleaseCommand(Main::connect, clock));
     }
 
