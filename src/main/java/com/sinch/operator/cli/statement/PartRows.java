@@ -3,6 +3,7 @@ package com.sinch.operator.cli.statement;
 import static java.util.stream.Collectors.joining;
 
 import com.sinch.operator.api.BillingType;
+import com.sinch.operator.api.PaymentKind;
 import com.sinch.operator.cli.PlainText;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.domain.statement.BearerCharges;
@@ -68,14 +69,24 @@ record PartRows(Part part, Figures figures) {
     }
 
     private Row payment(PaymentLine payment) {
-        var kind = payment.kind().map(Enum::name).orElse("Payment");
         return new Row(
                 Row.Level.PAYMENT,
-                PlainText.oneLine(payment.date() + " " + kind),
+                PlainText.oneLine(payment.date() + " "
+                        + payment.kind().map(PartRows::words).orElse("Payment")),
                 "",
                 "",
                 figures.amount(payment.amount()),
                 PlainText.oneLine(payment.reference().orElse("")));
+    }
+
+    private static String words(PaymentKind kind) {
+        return switch (kind) {
+            case TopUp -> "Top-up";
+            case InvoicePayment -> "Invoice payment";
+            case OpeningCredit -> "Opening credit";
+            case Refund -> "Refund";
+            case Adjustment -> "Adjustment";
+        };
     }
 
     private List<Row> charges(String title) {

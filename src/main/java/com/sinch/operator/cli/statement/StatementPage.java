@@ -149,14 +149,14 @@ public record StatementPage(
     }
 
     private static int room(List<String> figures) {
-        return Aligned.of(figures).after();
+        return Aligned.after(figures);
     }
 
     private static List<Detail> details(Part part) {
         var spec = part.payer().spec();
         var details = new ArrayList<Detail>();
         Optional.ofNullable(spec.details()).ifPresent(it -> add(it, details));
-        details.add(new Detail("Paid", List.of(spec.type() == BillingType.Postpaid ? "by invoice" : "in advance")));
+        details.add(new Detail("Type", List.of(spec.type().name())));
         if (spec.type() == BillingType.Postpaid && spec.creditLimit() != null) {
             var limit = Figures.of(spec.currency()).amount(Decimals.read(spec.creditLimit()));
             details.add(new Detail("Credit limit", List.of(spec.currency() + " " + limit)));

@@ -5,13 +5,15 @@ import static java.util.stream.Collectors.joining;
 import com.sinch.operator.cli.Cell;
 import com.sinch.operator.cli.Columns;
 import com.sinch.operator.cli.PlainText;
-import com.sinch.operator.domain.statement.Flow;
 import com.sinch.operator.domain.statement.Omission;
 import com.sinch.operator.domain.statement.Part;
 import com.sinch.operator.domain.statement.Statement;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -41,14 +43,11 @@ record StatementTable(Ansi ansi) {
 
     private String render(Part part) {
         var rows = PartRows.of(part);
-        var quantities = Aligned.of(rows.stream().map(Row::quantity).toList());
-        var amounts = Aligned.of(rows.stream().map(Row::amount).toList());
+        var quantities = Aligned.of("QUANTITY", rows.stream().map(Row::quantity).toList());
+        var amounts = Aligned.of(
+                part.payer().spec().currency(), rows.stream().map(Row::amount).toList());
         var cells = new ArrayList<List<Cell>>();
-        cells.add(header(
-                "ITEM",
-                quantities.right("QUANTITY"),
-                amounts.right(part.payer().spec().currency()),
-                "NOTE"));
+        cells.add(header("ITEM", quantities.heading(), amounts.heading(), "NOTE"));
         rows.forEach(row -> cells.add(List.of(
                 cell(INDENT.repeat(row.level().depth()) + (row.alias().isEmpty() ? row.label() : row.alias()), row),
                 new Cell(quantities.set(row.quantity())),
@@ -62,55 +61,40 @@ record StatementTable(Ansi ansi) {
     }
 
     private String summary(Statement statement) {
-        var rows = new ArrayList<List<String>>();
-        if (statement.scope().narrowed()) {
-            rows.add(List.of("CURRENCY", "CHARGES", ""));
-            statement
-                    .charges()
-                    .forEach((currency, sum) ->
-                            rows.add(List.of(currency, Figures.of(currency).amount(sum), "")));
-        } else {
-            rows.add(List.of("CURRENCY", "OPENING", "PAYMENTS", "CHARGES", "CLOSING", ""));
-            statement.flows().entrySet().stream().map(StatementTable::sums).forEach(rows::add);
-        }
-        return strong("All billing accounts") + "\n" + table(aligned(rows));
+        return strong("All billing accounts") + "\n"
+                + (statement.scope().narrowed()
+                        ? sums(List.of("CHARGES"), statement.charges(), Stream::of)
+                        : sums(
+                                List.of("OPENING", "PAYMENTS", "CHARGES", "CLOSING"),
+                                statement.flows(),
+                                flow -> Stream.of(flow.opening(), flow.paid(), flow.charged(), flow.closing())));
     }
 
-    private static List<String> sums(Map.Entry<String, Flow> entry) {
-        var figures = Figures.of(entry.getKey());
-        var flow = entry.getValue();
-        return Stream.of(
-                        Stream.of(entry.getKey()),
-                        Stream.of(flow.opening(), flow.paid(), flow.charged(), flow.closing())
-                                .map(figures::amount),
-                        Stream.of(""))
-                .flatMap(cells -> cells)
+    /** A row a currency: the figures of different ones are not to be added. */
+    private <T> String sums(List<String> titles, Map<String, T> totals, Function<T, Stream<BigDecimal>> figures) {
+        var currencies = List.copyOf(totals.keySet());
+        var amounts = totals.entrySet().stream()
+                .map(entry -> figures.apply(entry.getValue())
+                        .map(Figures.of(entry.getKey())::amount)
+                        .toList())
                 .toList();
-    }
-
-    /** All columns but the first with their figures beneath each other. */
-    private static List<List<Cell>> aligned(List<List<String>> rows) {
-        var columns = new ArrayList<Aligned>();
-        for (int column = 1; column < rows.get(0).size(); column++) {
-            int each = column;
-            columns.add(
-                    Aligned.of(rows.stream().skip(1).map(row -> row.get(each)).toList()));
+        var columns = IntStream.range(0, titles.size())
+                .mapToObj(column -> Aligned.of(
+                        titles.get(column),
+                        amounts.stream().map(row -> row.get(column)).toList()))
+                .toList();
+        var rows = new ArrayList<List<Cell>>();
+        rows.add(header(Stream.concat(Stream.of("CURRENCY"), columns.stream().map(Aligned::heading))
+                .toArray(String[]::new)));
+        for (int row = 0; row < currencies.size(); row++) {
+            var line = amounts.get(row);
+            var cells = IntStream.range(0, columns.size())
+                    .mapToObj(column -> columns.get(column).set(line.get(column)));
+            rows.add(Stream.concat(Stream.of(currencies.get(row)), cells)
+                    .map(Cell::new)
+                    .toList());
         }
-        var table = new ArrayList<List<Cell>>();
-        for (var row : rows) {
-            var cells = new ArrayList<Cell>();
-            var heading = table.isEmpty();
-            cells.add(heading ? new Cell(row.get(0), Style.bold) : new Cell(row.get(0)));
-            for (int column = 1; column < row.size(); column++) {
-                var one = columns.get(column - 1);
-                cells.add(
-                        heading
-                                ? new Cell(one.right(row.get(column)), Style.bold)
-                                : new Cell(one.set(row.get(column))));
-            }
-            table.add(cells);
-        }
-        return table;
+        return table(rows);
     }
 
     private String omissions(String title, List<Omission> omissions) {

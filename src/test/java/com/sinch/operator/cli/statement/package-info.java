@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.cli.statement;
+
+import org.jspecify.annotations.NullMarked;
