@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sinch.operator.api.BillingAccountSpec;
 import com.sinch.operator.api.PaymentSpec;
 import com.sinch.operator.api.UsageReportSpec;
+import com.sinch.operator.cli.statement.StatementRun;
 import com.sinch.operator.domain.billing.Bearer;
 import com.sinch.operator.domain.billing.Book;
 import com.sinch.operator.domain.billing.Charges;
@@ -16,6 +17,8 @@ import com.sinch.operator.domain.billing.Receipt;
 import com.sinch.operator.domain.billing.Slot;
 import com.sinch.operator.domain.billing.Usage;
 import com.sinch.operator.domain.hierarchy.ObjectName;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +30,38 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of the page on billing, computed by the code that keeps balances. */
+@EnableKubernetesMockClient(crud = true, https = false)
 class BillingPageTest {
+
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\\$ java -jar target/sinch-operator.jar statement (.*?)\n```\n\n```text\n(.*?)```", Pattern.DOTALL);
+
+    /** The example names no account, project and subprojects: they are these. */
+    private static final String TREE =
+            """
+            apiVersion: account.sinch.com/v1alpha1
+            kind: SinchAccount
+            metadata: {name: acme, namespace: acme}
+            spec: {defaults: {enabled: false}}
+            ---
+            apiVersion: account.sinch.com/v1alpha1
+            kind: Project
+            metadata: {name: clients, namespace: acme}
+            spec: {accountRef: {name: acme}, billingAccountRef: {name: germany}}
+            ---
+            apiVersion: account.sinch.com/v1alpha1
+            kind: Subproject
+            metadata: {name: client-one, namespace: acme}
+            spec: {projectRef: {name: clients}}
+            ---
+            apiVersion: account.sinch.com/v1alpha1
+            kind: Subproject
+            metadata: {name: client-two, namespace: acme}
+            spec: {projectRef: {name: clients}}
+            """;
+
+    @SuppressWarnings("NullAway.Init") // the extension sets it
+    private KubernetesClient server;
 
     private static final Pattern MANIFESTS = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final ObjectName ACCOUNT = new ObjectName("SinchAccount", "acme", "acme");
@@ -86,6 +120,19 @@ class BillingPageTest {
         assertThat(page)
                 .contains("Paid " + balance.paid() + ", charged " + balance.charged() + ", available "
                         + balance.available() + ": `" + funds.decide(spec).reason() + "`.");
+    }
+
+    @Test
+    void theStatementIsWhatTheCommandPrints() {
+        var block = MANIFESTS.matcher(page);
+        assertThat(block.find()).isTrue();
+        StatementRun.create(server, TREE);
+        StatementRun.create(server, block.group(1));
+        var printed = STATEMENT.matcher(page);
+        assertThat(printed.find()).isTrue();
+
+        assertThat(StatementRun.of(server, printed.group(1).split(" ", -1)).output())
+                .isEqualTo(printed.group(2));
     }
 
     private static String row(String name, Charges charges) {

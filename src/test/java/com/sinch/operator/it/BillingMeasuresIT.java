@@ -41,6 +41,7 @@ class BillingMeasuresIT {
     private static final int SUBPROJECTS = 1_000;
     private static final int REPORTS = 100;
     private static final int PAYMENTS = 20;
+    private static final int STATEMENTS = 5;
 
     private final MeasuredCluster cluster = MeasuredCluster.start();
     private final Sandbox sandbox = cluster.sandbox();
@@ -130,6 +131,27 @@ class BillingMeasuresIT {
         });
 
         assertThat(cluster.writes().since(before).byResource()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void aStatementOfAllThatIsReadAgain() throws Exception {
+        var program = Program.with(cluster.controlPlane().kubeconfig());
+        for (var format : List.of("table", "csv", "json", "html")) {
+            var took = new ArrayList<Duration>();
+            for (int run = 0; run < STATEMENTS; run++) {
+                var started = System.nanoTime();
+                var ended =
+                        program.run("statement", sandbox.namespace() + "/acme", "--period", "2026-11", "-o", format);
+                took.add(Duration.ofNanos(System.nanoTime() - started));
+                assertThat(ended.exitCode()).as(ended.output()).isZero();
+                assertThat(ended.output()).contains("client-" + (SUBPROJECTS - 1));
+            }
+            Collections.sort(took);
+            say(
+                    "statement -o %s of %d reports of %d lines: %d ms from the shell (median of %d)",
+                    format, REPORTS, SUBPROJECTS, took.get(STATEMENTS / 2).toMillis(), STATEMENTS);
+        }
     }
 
     private void report(int number) {
