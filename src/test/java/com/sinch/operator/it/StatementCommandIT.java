@@ -128,7 +128,7 @@ class StatementCommandIT {
                 .doesNotContain("another-customers", "to-nobody");
 
         // Whoever may not look everywhere says where.
-        sandbox.apply("{apiVersion: v1, kind: ServiceAccount, metadata: {name: accounting}}");
+        sandbox.apply("apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: accounting}\n");
         permit(sandbox, sandbox);
         permit(sandbox, billing);
         var accounting = Program.with(kubeconfig(sandbox, controlPlane, folder));
