@@ -26,7 +26,7 @@ class DemoIT {
 
     @Test
     @Execution(ExecutionMode.SAME_THREAD)
-    void endsOnTheTreeAndWithZero() throws Exception {
+    void endsOnTheTreeAndTheStatementAndWithZero() throws Exception {
         try (var demo = DemoProcess.start("sinch.controlplane=real", "demo.once=true")) {
             int exitCode = demo.readToEnd();
 
@@ -35,6 +35,8 @@ class DemoIT {
                     .contains("SinchAccount/middleman")
                     .contains("25/25 subprojects ready")
                     .contains("Secret alder-ash-furniture-api-key")
+                    .contains("47 lines, 539.83755 USD")
+                    .containsPattern("Closing balance, rounded +212\\.16")
                     .containsPattern("corner-bakery +4 of +4 objects Ready");
             demo.awaitTheEndOfAll();
         }

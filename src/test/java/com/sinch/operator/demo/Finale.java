@@ -10,6 +10,10 @@ final class Finale {
     /** The example that is shown in full. */
     static final String STAR = "reseller";
 
+    private static final String USAGE = "examples/reseller/usage-2026-11.csv";
+    private static final String ACCOUNT = "middleman";
+    private static final String PERIOD = "2026-11";
+
     private final Cluster cluster;
     private final Path jar;
     private final Screen screen;
@@ -33,13 +37,23 @@ final class Finale {
                     "This was a mock: it understands no kubectl and collects no garbage, so there is nothing to try.");
             return;
         }
+        showStatement(star.example());
         showAccess();
         showTryNext(star.example().namespace());
     }
 
     private void showTree(Example star) throws InterruptedException {
         screen.heading(star.title());
-        new TreeProcess(jar, cluster.kubeconfig()).show(star.namespace());
+        new CommandProcess(jar, cluster.kubeconfig()).run("tree", "-n", star.namespace());
+    }
+
+    /** A month as the reseller's meter has it, and what it comes to. */
+    private void showStatement(Example star) throws InterruptedException {
+        var command = new CommandProcess(jar, cluster.kubeconfig());
+        screen.heading("Its month: usage import " + USAGE + ", then statement " + ACCOUNT);
+        command.run("usage", "import", USAGE, "-n", star.namespace());
+        screen.print("");
+        command.run("statement", ACCOUNT, "-n", star.namespace(), "--period", PERIOD);
     }
 
     private void showOthers(List<ExampleState> states) {
