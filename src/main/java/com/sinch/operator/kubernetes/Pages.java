@@ -24,6 +24,18 @@ public record Pages<R extends HasMetadata>(
         Optional<String> fieldSelector,
         long size) {
 
+    /** So many objects of a few kilobytes make a page. */
+    public static final long OF_OBJECTS = 500;
+
+    /** So many reports, of a thousand lines each, make a page. */
+    public static final long OF_REPORTS = 50;
+
+    /** All objects of such a list. */
+    public static <R extends HasMetadata> Pages<R> of(
+            FilterWatchListDeletable<R, KubernetesResourceList<R>, Resource<R>> list, long size) {
+        return new Pages<>(list, Optional.empty(), size);
+    }
+
     /** Whether any object fits; what comes after it is not read. */
     boolean anyMatch(Predicate<R> fits) {
         var page = page(null);

@@ -147,8 +147,7 @@ public final class StatementCommand implements Callable<Integer> {
         }
         var namespaces = names(register).stream().map(ObjectName::namespace).collect(Collectors.toSet());
         var scope = new Scope(month(), filter(project), filter(subproject));
-        var compilation = new Compilation(scope, register, reader.living(found, namespaces));
-        reader.enterAll(namespaces, compilation);
+        var compilation = reader.compile(namespaces, found, living -> new Compilation(scope, register, living));
         var unknown = compilation.unknown();
         if (unknown.isPresent()) {
             return fail(unknown(unknown.get()));

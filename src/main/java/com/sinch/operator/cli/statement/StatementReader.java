@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Reads what a statement is made of, page by page, and only in the namespaces of the account's billing accounts. Nothing is changed,
@@ -41,11 +44,6 @@ import java.util.function.Consumer;
  * @param client the cluster; all methods throw {@link KubernetesClientException} where it refuses or does not answer
  */
 record StatementReader(KubernetesClient client) {
-
-    private static final long PAGE = 500;
-
-    /** Reports may have a thousand lines each. */
-    private static final long PAGE_OF_REPORTS = 50;
 
     Optional<SinchAccount> account(String namespace, String name) {
         return Optional.ofNullable(client.resources(SinchAccount.class)
@@ -57,7 +55,7 @@ record StatementReader(KubernetesClient client) {
     /** The accounts in a namespace, for whoever mistyped a name. */
     List<ObjectName> accounts(String namespace) {
         var names = new ArrayList<ObjectName>();
-        read(SinchAccount.class, namespace, PAGE, it -> names.add(Facts.name(it)));
+        read(SinchAccount.class, namespace, Pages.OF_OBJECTS, it -> names.add(Facts.name(it)));
         return names;
     }
 
@@ -70,7 +68,7 @@ record StatementReader(KubernetesClient client) {
         var payers = new ArrayList<Payer>();
         var existing = new HashMap<ObjectName, Boolean>();
         for (var namespace : namespaces(account, wanted.flatMap(NameFilter::namespace))) {
-            read(BillingAccount.class, namespace, PAGE, it -> {
+            read(BillingAccount.class, namespace, Pages.OF_OBJECTS, it -> {
                 var ours = belongs(it, account);
                 existing.put(Facts.name(it), ours);
                 if (ours) {
@@ -91,7 +89,7 @@ record StatementReader(KubernetesClient client) {
         }
         var namespaces = new TreeSet<String>();
         var named = Optional.of("spec.accountRef.name=" + account.getMetadata().getName());
-        new Pages<>(client.resources(BillingAccount.class).inAnyNamespace(), named, PAGE).forEach(it -> {
+        new Pages<>(client.resources(BillingAccount.class).inAnyNamespace(), named, Pages.OF_OBJECTS).forEach(it -> {
             if (belongs(it, account)) {
                 namespaces.add(it.getMetadata().getNamespace());
             }
@@ -128,18 +126,37 @@ record StatementReader(KubernetesClient client) {
                 .isPresent();
     }
 
+    /**
+     * Enters all records that are in those namespaces. What lives there is read at the same time: a reader that waits for one answer
+     * can decode another.
+     *
+     * @param begin makes the statement to be, of what lives there
+     */
+    Compilation compile(Set<String> namespaces, SinchAccount account, Function<Living, Compilation> begin) {
+        var compilation = CompletableFuture.supplyAsync(() -> begin.apply(living(account, namespaces)));
+        try {
+            enterAll(namespaces, compilation);
+            return compilation.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof KubernetesClientException refusal) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
     /** The projects of an account and their subprojects, as far as they are in those namespaces. */
-    Living living(SinchAccount account, Set<String> namespaces) {
+    private Living living(SinchAccount account, Set<String> namespaces) {
         var projects = new HashMap<ObjectName, Optional<String>>();
         var subprojects = new ArrayList<Living.Subproject>();
         for (var namespace : namespaces) {
-            read(Project.class, namespace, PAGE, it -> {
+            read(Project.class, namespace, Pages.OF_OBJECTS, it -> {
                 if (References.account(it).equals(Facts.name(account))) {
                     projects.put(
                             Facts.name(it), Optional.ofNullable(it.getSpec().displayName()));
                 }
             });
-            read(Subproject.class, namespace, PAGE, it -> {
+            read(Subproject.class, namespace, Pages.OF_OBJECTS, it -> {
                 if (!refused(Facts.conditions(it))) {
                     subprojects.add(living(it));
                 }
@@ -156,19 +173,14 @@ record StatementReader(KubernetesClient client) {
                 Facts.bearers(subproject));
     }
 
-    /** Enters all records that are in those namespaces. */
-    void enterAll(Set<String> namespaces, Compilation compilation) {
+    private void enterAll(Set<String> namespaces, CompletableFuture<Compilation> compilation) {
         for (var namespace : namespaces) {
-            read(
-                    Payment.class,
-                    namespace,
-                    PAGE,
-                    it -> compilation.enter(new PaymentRecord(Facts.name(it), it.getSpec())));
-            read(
-                    UsageReport.class,
-                    namespace,
-                    PAGE_OF_REPORTS,
-                    it -> compilation.enter(new UsageRecord(Facts.name(it), it.getSpec(), unattributed(it))));
+            read(Payment.class, namespace, Pages.OF_OBJECTS, it -> compilation
+                    .join()
+                    .enter(new PaymentRecord(Facts.name(it), it.getSpec())));
+            read(UsageReport.class, namespace, Pages.OF_REPORTS, it -> compilation
+                    .join()
+                    .enter(new UsageRecord(Facts.name(it), it.getSpec(), unattributed(it))));
         }
     }
 
@@ -179,6 +191,6 @@ record StatementReader(KubernetesClient client) {
     }
 
     private <T extends HasMetadata> void read(Class<T> kind, String namespace, long page, Consumer<T> reader) {
-        new Pages<>(client.resources(kind).inNamespace(namespace), Optional.empty(), page).forEach(reader);
+        Pages.of(client.resources(kind).inNamespace(namespace), page).forEach(reader);
     }
 }

@@ -8,6 +8,7 @@ import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.Pages;
 import com.sinch.operator.kubernetes.References;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -135,17 +136,13 @@ final class KnownObjects {
     }
 
     private void listProjects(String namespace) {
-        Pages.forEach(
-                client.resources(Project.class).inNamespace(namespace),
-                Pages.SMALL_OBJECTS,
-                project -> projects.put(Facts.name(project), Optional.of(link(project))));
+        Pages.of(client.resources(Project.class).inNamespace(namespace), Pages.OF_OBJECTS)
+                .forEach(project -> projects.put(Facts.name(project), Optional.of(link(project))));
     }
 
     private void listSubprojects(String namespace) {
-        Pages.forEach(
-                client.resources(Subproject.class).inNamespace(namespace),
-                Pages.SMALL_OBJECTS,
-                it -> subprojects.put(Facts.name(it), References.project(it)));
+        Pages.of(client.resources(Subproject.class).inNamespace(namespace), Pages.OF_OBJECTS)
+                .forEach(it -> subprojects.put(Facts.name(it), References.project(it)));
     }
 
     /** Lists a namespace, unless that was done; returns whether the user may. */

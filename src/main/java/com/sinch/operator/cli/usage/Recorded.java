@@ -9,6 +9,7 @@ import com.sinch.operator.domain.billing.RecordedPart;
 import com.sinch.operator.domain.billing.Reimport;
 import com.sinch.operator.domain.hierarchy.ObjectName;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.Pages;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -108,7 +109,8 @@ record Recorded(KubernetesClient client, String source) {
     private void list(
             FilterWatchListDeletable<UsageReport, KubernetesResourceList<UsageReport>, Resource<UsageReport>> reports,
             Consumer<UsageReport> see) {
-        Pages.forEach(reports.withLabel(Labels.SOURCE, RecordNames.label(source)), Pages.REPORTS, see);
+        Pages.of(reports.withLabel(Labels.SOURCE, RecordNames.label(source)), Pages.OF_REPORTS)
+                .forEach(see);
     }
 
     private static RecordedPart recorded(UsageReport report, Part part) {
