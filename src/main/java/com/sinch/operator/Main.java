@@ -1,6 +1,5 @@
 package com.sinch.operator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sinch.operator.cli.CommandHttpClientFactory;
 import com.sinch.operator.cli.access.AccessCommand;
 import com.sinch.operator.cli.payment.PaymentCommand;
@@ -12,7 +11,6 @@ import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.Interceptor;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -78,10 +76,7 @@ public final class Main {
 
     /** The cluster of KUBECONFIG, or the one whose pod this is. */
     private static KubernetesClient connect() {
-        // A command is over soon: it looks for no kinds beside those that it asks for, which takes longer than most
-        // answers.
         return new KubernetesClientBuilder()
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), false))
                 .withHttpClientFactory(new CommandHttpClientFactory())
                 .build();
     }
