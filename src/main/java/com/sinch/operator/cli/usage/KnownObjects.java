@@ -12,7 +12,6 @@ import com.sinch.operator.kubernetes.Pages;
 import com.sinch.operator.kubernetes.References;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -152,21 +151,9 @@ final class KnownObjects {
         if (known != null) {
             return known;
         }
-        boolean allowed = allowed(() -> list.accept(namespace));
+        boolean allowed = Permission.allows(() -> list.accept(namespace));
         listed.put(key, allowed);
         return allowed;
-    }
-
-    private static boolean allowed(Runnable attempt) {
-        try {
-            attempt.run();
-            return true;
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private static Link link(Project project) {

@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ record Recorded(KubernetesClient client, String source) {
                 strange.add(Facts.name(report));
             }
         };
-        if (allowed(() -> list(reports().inAnyNamespace(), see))) {
+        if (Permission.allows(() -> list(reports().inAnyNamespace(), see))) {
             return new Found(true, strange);
         }
         homes.forEach(home -> list(reports().inNamespace(home), see));
@@ -69,7 +68,7 @@ record Recorded(KubernetesClient client, String source) {
                 .map(ObjectName::namespace)
                 .distinct()
                 .filter(other -> !homes.contains(other))
-                .forEach(other -> allowed(() -> list(reports().inNamespace(other), see)));
+                .forEach(other -> Permission.allows(() -> list(reports().inNamespace(other), see)));
         return new Found(false, strange);
     }
 
@@ -120,17 +119,5 @@ record Recorded(KubernetesClient client, String source) {
 
     private static Optional<String> annotation(UsageReport report, String key) {
         return Optional.ofNullable(report.getMetadata().getAnnotations()).map(it -> it.get(key));
-    }
-
-    private static boolean allowed(Runnable attempt) {
-        try {
-            attempt.run();
-            return true;
-        } catch (KubernetesClientException e) {
-            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-                return false;
-            }
-            throw e;
-        }
     }
 }
