@@ -1,5 +1,6 @@
 package com.sinch.operator.cluster;
 
+import com.sinch.operator.tools.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package com.sinch.operator.cluster;
 
+import com.sinch.operator.tools.GoToolchain;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package com.sinch.operator.cluster;
 
+import com.sinch.operator.tools.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

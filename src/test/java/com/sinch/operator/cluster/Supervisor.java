@@ -1,6 +1,7 @@
 package com.sinch.operator.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sinch.operator.tools.Directories;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

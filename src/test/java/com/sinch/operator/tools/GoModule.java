@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,39 +14,49 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The Go module that the control plane is built from.
+ * A Go module of this project.
  *
  * @param directory where it is
- * @param kubernetesVersion the version of Kubernetes that its go.mod names, such as v1.36.1
- * @param digest differs where anything differs that goes into the binary
+ * @param digest differs where anything differs that goes into its binaries
  */
-record ControlPlaneSource(Path directory, String kubernetesVersion, String digest) {
+public record GoModule(Path directory, String digest) {
 
-    private static final Path IN_PROJECT = Path.of("src", "test", "controlplane");
-    private static final Pattern VERSION = Pattern.compile("^\\s*k8s\\.io/kubernetes (v\\S+)", Pattern.MULTILINE);
     private static final int DIGEST_LENGTH = 12;
 
-    /** The module of this project. Maven names the project's directory; elsewhere it is the working directory. */
-    static ControlPlaneSource ofProject() {
-        return read(
-                Path.of(System.getProperty("basedir", "")).resolve(IN_PROJECT).toAbsolutePath());
+    /**
+     * A module of this project. Maven names the project's directory; elsewhere it is the working directory.
+     *
+     * @param path the way to it from there
+     */
+    public static GoModule ofProject(Path path) {
+        return read(Path.of(System.getProperty("basedir", "")).resolve(path).toAbsolutePath());
     }
 
     /** The module in a directory. */
-    static ControlPlaneSource read(Path directory) {
+    public static GoModule read(Path directory) {
         try {
-            return new ControlPlaneSource(directory, versionIn(directory.resolve("go.mod")), digestOf(directory));
+            return new GoModule(directory, digestOf(directory));
         } catch (IOException e) {
-            throw new UncheckedIOException("The control plane's source cannot be read", e);
+            throw new UncheckedIOException("The source of a Go module cannot be read", e);
         }
     }
 
-    private static String versionIn(Path goMod) throws IOException {
-        Matcher matcher = VERSION.matcher(Files.readString(goMod));
-        if (!matcher.find()) {
-            throw new ControlPlaneException(goMod + " names no version of k8s.io/kubernetes.");
+    /**
+     * The version of another module that its go.mod names, such as v1.36.1.
+     *
+     * @throws ToolException if it names none
+     */
+    public String versionOf(String module) {
+        try {
+            Matcher matcher = Pattern.compile("^\\s*" + Pattern.quote(module) + " (v\\S+)", Pattern.MULTILINE)
+                    .matcher(Files.readString(directory.resolve("go.mod")));
+            if (!matcher.find()) {
+                throw new ToolException(directory.resolve("go.mod") + " names no version of " + module + ".");
+            }
+            return matcher.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The go.mod of a Go module cannot be read", e);
         }
-        return matcher.group(1);
     }
 
     private static String digestOf(Path directory) throws IOException {

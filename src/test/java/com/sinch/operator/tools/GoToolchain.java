@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param version such as 1.26.8
  */
-record GoToolchain(String version) {
+public record GoToolchain(String version) {
 
-    /** The oldest Go that compiles Kubernetes as {@code src/test/controlplane/go.mod} asks for it. */
-    static final String MINIMUM = "1.26";
+    /** The oldest Go that compiles the modules of this project, as their go.mod asks for it. */
+    public static final String MINIMUM = "1.26";
 
     private static final Pattern VERSION = Pattern.compile("go version go(1\\.(\\d+)\\S*) .*");
     private static final int MINIMUM_MINOR = Integer.parseInt(MINIMUM.substring("1.".length()));
@@ -21,9 +21,9 @@ record GoToolchain(String version) {
     /**
      * Finds it.
      *
-     * @throws ControlPlaneException if there is none, or only one that is too old
+     * @throws ToolException if there is none, or only one that is too old
      */
-    static GoToolchain find() {
+    public static GoToolchain find() {
         return parse(askForVersion());
     }
 
@@ -31,12 +31,12 @@ record GoToolchain(String version) {
     static GoToolchain parse(String output) {
         Matcher matcher = VERSION.matcher(output.strip());
         if (!matcher.matches()) {
-            throw new ControlPlaneException("No real control plane: 'go version' says '" + output.strip() + "'.");
+            throw new ToolException("'go version' says '" + output.strip() + "'.");
         }
         GoToolchain found = new GoToolchain(matcher.group(1));
         if (Integer.parseInt(matcher.group(2)) < MINIMUM_MINOR) {
-            throw new ControlPlaneException("No real control plane: it is built with Go " + MINIMUM
-                    + " or newer, and this machine has " + found.version() + ".");
+            throw new ToolException(
+                    "it is built with Go " + MINIMUM + " or newer, and this machine has " + found.version() + ".");
         }
         return found;
     }
@@ -50,13 +50,11 @@ record GoToolchain(String version) {
             process.waitFor();
             return output;
         } catch (IOException e) {
-            throw new ControlPlaneException(
-                    "No real control plane: building it needs Go " + MINIMUM + " or newer, and there is no 'go' on the"
-                            + " PATH.",
-                    e);
+            throw new ToolException(
+                    "building it needs Go " + MINIMUM + " or newer, and there is no 'go' on the" + " PATH.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ControlPlaneException("Interrupted while asking for the version of Go.", e);
+            throw new ToolException("Interrupted while asking for the version of Go.", e);
         }
     }
 

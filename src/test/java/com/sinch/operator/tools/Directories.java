@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the standard library lacks. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
     /** Removes a directory with everything in it, if it is there. */
-    static void remove(Path directory) throws IOException {
+    public static void remove(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             return;
         }

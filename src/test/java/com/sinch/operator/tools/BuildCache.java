@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Where built control planes are kept: one directory for each source, version, operating system and processor.
+ * Where is kept what takes minutes to build: one directory for each source, operating system and processor.
  *
  * @param root the directory of them all
  */
-record ControlPlaneCache(Path root) {
+public record BuildCache(Path root) {
 
     /** The system property that says where the cache is; the environment variable is the fallback. */
     private static final String PROPERTY = "sinch.operator.cache";
@@ -28,14 +28,18 @@ record ControlPlaneCache(Path root) {
     private static final Object BUILDING = new Object();
 
     /** Puts everything that belongs to an entry into a directory. */
-    interface Build {
+    public interface Build {
         void into(Path directory) throws IOException, InterruptedException;
     }
 
-    /** The user's cache, where the operating system's customs place it. */
-    static ControlPlaneCache ofUser() {
-        Path cache = Settings.read(PROPERTY, VARIABLE).map(Path::of).orElseGet(ControlPlaneCache::customary);
-        return new ControlPlaneCache(cache.resolve("controlplane").toAbsolutePath());
+    /**
+     * The user's cache of one kind of thing, where the operating system's customs place it.
+     *
+     * @param kind names its directory
+     */
+    public static BuildCache ofUser(String kind) {
+        Path cache = Settings.read(PROPERTY, VARIABLE).map(Path::of).orElseGet(BuildCache::customary);
+        return new BuildCache(cache.resolve(kind).toAbsolutePath());
     }
 
     private static Path customary() {
@@ -47,20 +51,25 @@ record ControlPlaneCache(Path root) {
         return caches.resolve("sinch-operator");
     }
 
-    /** The entry for a source on this machine, there or not. */
-    Path entry(ControlPlaneSource source) {
+    /**
+     * The entry for a source on this machine, there or not.
+     *
+     * @param version names it to people
+     * @param digest differs where anything differs that goes into it
+     */
+    public Path entry(String version, String digest) {
         return root.resolve(String.join(
                 "-",
-                source.kubernetesVersion(),
+                version,
                 System.getProperty("os.name").toLowerCase(Locale.ROOT).replace(' ', '_'),
                 System.getProperty("os.arch"),
-                source.digest()));
+                digest));
     }
 
     /**
      * Makes an entry where it is not there yet. It appears whole or not at all, and is built once however many ask for it.
      */
-    void makeOnce(Path entry, Build build, Consumer<String> progress) throws IOException, InterruptedException {
+    public void makeOnce(Path entry, Build build, Consumer<String> progress) throws IOException, InterruptedException {
         synchronized (BUILDING) {
             Files.createDirectories(root);
             try (FileChannel channel =
@@ -79,7 +88,7 @@ record ControlPlaneCache(Path root) {
     /** Locks the file until the channel is closed. */
     private static void lock(FileChannel channel, Consumer<String> progress) throws IOException {
         if (channel.tryLock() == null) {
-            progress.accept("waiting for another process that builds the control plane");
+            progress.accept("waiting for another process that builds the same");
             channel.lock();
         }
     }

@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,14 +20,14 @@ class GoToolchainTest {
     @ValueSource(strings = {"1.25.9", "1.9"})
     void refusesGoThatIsTooOld(String version) {
         assertThatThrownBy(() -> GoToolchain.parse("go version go" + version + " darwin/arm64"))
-                .isInstanceOf(ControlPlaneException.class)
+                .isInstanceOf(ToolException.class)
                 .hasMessageEndingWith("it is built with Go 1.26 or newer, and this machine has " + version + ".");
     }
 
     @Test
     void refusesWhatDoesNotSpeakLikeGo() {
         assertThatThrownBy(() -> GoToolchain.parse("a board game"))
-                .isInstanceOf(ControlPlaneException.class)
+                .isInstanceOf(ToolException.class)
                 .hasMessageContaining("'a board game'");
     }
 }

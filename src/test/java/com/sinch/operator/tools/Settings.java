@@ -1,21 +1,21 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import java.util.Optional;
 
 /** What the user may set. */
-final class Settings {
+public final class Settings {
 
     private Settings() {}
 
     /** The system property, or else the environment variable; blank is the same as absent. */
-    static Optional<String> read(String property, String variable) {
+    public static Optional<String> read(String property, String variable) {
         return Optional.ofNullable(System.getProperty(property))
                 .filter(value -> !value.isBlank())
                 .or(() -> variable(variable));
     }
 
     /** The environment variable; blank is the same as absent. */
-    static Optional<String> variable(String name) {
+    public static Optional<String> variable(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 }

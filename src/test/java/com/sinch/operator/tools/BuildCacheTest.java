@@ -1,4 +1,4 @@
-package com.sinch.operator.cluster;
+package com.sinch.operator.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class ControlPlaneCacheTest {
+class BuildCacheTest {
 
     private final Path root;
-    private final ControlPlaneCache cache;
+    private final BuildCache cache;
     private final Path entry;
 
-    ControlPlaneCacheTest(@TempDir Path root) {
+    BuildCacheTest(@TempDir Path root) {
         this.root = root;
-        this.cache = new ControlPlaneCache(root);
-        this.entry = cache.entry(new ControlPlaneSource(Path.of("module"), "v1.36.1", "0123456789ab"));
+        this.cache = new BuildCache(root);
+        this.entry = cache.entry("v1.36.1", "0123456789ab");
     }
 
     @Test
@@ -38,7 +38,7 @@ class ControlPlaneCacheTest {
                     entry,
                     directory -> {
                         builds.incrementAndGet();
-                        Files.writeString(directory.resolve("controlplane"), "binary");
+                        Files.writeString(directory.resolve("program"), "binary");
                     },
                     line -> {});
             return null;
@@ -53,12 +53,12 @@ class ControlPlaneCacheTest {
         }
 
         assertThat(builds).hasValue(1);
-        assertThat(entry.resolve("controlplane")).hasContent("binary");
+        assertThat(entry.resolve("program")).hasContent("binary");
     }
 
     @Test
     void hasNoEntryAfterABuildThatFailed() {
-        assertThatThrownBy(() -> cache.makeOnce(entry, ControlPlaneCacheTest::failHalfway, line -> {}))
+        assertThatThrownBy(() -> cache.makeOnce(entry, BuildCacheTest::failHalfway, line -> {}))
                 .hasMessage("no space left");
 
         assertThat(entry).doesNotExist();
@@ -66,7 +66,7 @@ class ControlPlaneCacheTest {
 
     @Test
     void removesWhatAFailedBuildLeftWithTheNextBuild() throws Exception {
-        assertThatThrownBy(() -> cache.makeOnce(entry, ControlPlaneCacheTest::failHalfway, line -> {}))
+        assertThatThrownBy(() -> cache.makeOnce(entry, BuildCacheTest::failHalfway, line -> {}))
                 .isInstanceOf(IOException.class);
 
         cache.makeOnce(entry, directory -> {}, line -> {});
@@ -77,7 +77,7 @@ class ControlPlaneCacheTest {
     }
 
     private static void failHalfway(Path directory) throws IOException {
-        Files.writeString(directory.resolve("controlplane"), "half of it");
+        Files.writeString(directory.resolve("program"), "half of it");
         throw new IOException("no space left");
     }
 }
