@@ -16,22 +16,30 @@ final class Crds {
 
     /** Installs all of {@code crds/} and returns when they are served. */
     static void install(KubernetesClient client) {
-        var definitions = read(client);
+        install(client, Path.of("crds"));
+    }
+
+    /** Installs all of a folder, over those that are there, and returns when they are served. */
+    static void install(KubernetesClient client, Path folder) {
+        var definitions = read(client, folder);
         definitions.forEach(definition -> client.resource(definition).serverSideApply());
         definitions.forEach(
                 definition -> client.resource(definition).waitUntilCondition(Crds::established, 30, TimeUnit.SECONDS));
     }
 
     static List<CustomResourceDefinition> read(KubernetesClient client) {
-        try (var files = Files.list(Path.of("crds"))) {
-            return files.sorted().map(file -> read(client, file)).toList();
+        return read(client, Path.of("crds"));
+    }
+
+    private static List<CustomResourceDefinition> read(KubernetesClient client, Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.sorted()
+                    .map(file -> client.getKubernetesSerialization()
+                            .unmarshal(readString(file), CustomResourceDefinition.class))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static CustomResourceDefinition read(KubernetesClient client, Path file) {
-        return client.getKubernetesSerialization().unmarshal(readString(file), CustomResourceDefinition.class);
     }
 
     private static String readString(Path file) {

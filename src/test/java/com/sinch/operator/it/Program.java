@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param environment what is added to its environment
  * @param input what it reads as its standard input; empty = nothing that ends
+ * @param jar which jar; empty = the one that was built
  */
-record Program(Map<String, String> environment, Optional<Path> input) {
+record Program(Map<String, String> environment, Optional<Path> input, Optional<Path> jar) {
 
     private static final int PATIENCE_SECONDS = 60;
 
@@ -32,11 +33,11 @@ record Program(Map<String, String> environment, Optional<Path> input) {
     record Ended(int exitCode, String output) {}
 
     static Program with(Path kubeconfig) {
-        return new Program(Map.of("KUBECONFIG", kubeconfig.toString()), Optional.empty());
+        return new Program(Map.of("KUBECONFIG", kubeconfig.toString()), Optional.empty(), Optional.empty());
     }
 
     static Program withoutCluster() {
-        return new Program(Map.of(), Optional.empty());
+        return new Program(Map.of(), Optional.empty(), Optional.empty());
     }
 
     /** Starts it and waits until it has ended. */
@@ -49,21 +50,30 @@ record Program(Map<String, String> environment, Optional<Path> input) {
     Program environment(String name, String value) {
         var all = new HashMap<>(environment);
         all.put(name, value);
-        return new Program(all, input);
+        return new Program(all, input, jar);
     }
 
     /** The same, with a file as its standard input. */
     Program input(Path file) {
-        return new Program(environment, Optional.of(file));
+        return new Program(environment, Optional.of(file), jar);
+    }
+
+    /** The same, of another jar. */
+    Program jar(Path other) {
+        return new Program(environment, input, Optional.of(other));
+    }
+
+    /** The jar that was built. */
+    static Path built() {
+        return Path.of(Objects.requireNonNull(System.getProperty("sinch.operator.jar"), "sinch.operator.jar"));
     }
 
     Running start(String... arguments) throws IOException {
-        var jar = Objects.requireNonNull(System.getProperty("sinch.operator.jar"), "sinch.operator.jar");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                jar));
+                jar.orElseGet(Program::built).toString()));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile("sinch-operator", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
