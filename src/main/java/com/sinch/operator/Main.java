@@ -61,7 +61,8 @@ public final class Main {
         System.exit(commandLine.execute(line));
     }
 
-    private static CommandLine commandLine() {
+    /** All commands with their flags; the page of configuration is made of it. */
+    static CommandLine commandLine() {
         var clock = Clock.systemUTC();
         var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         return new CommandLine(new Main())
