@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages on operations, on access, on billing and on keys tell people to type does what they say. */
+/** What the pages for whoever runs or uses the operator tell people to type does what they say. */
 @OnRealCluster
 class OperationsIT {
 
@@ -31,8 +31,15 @@ class OperationsIT {
         Page.read("docs/access.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/billing.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/keys.md").run(controlPlane, sandbox.namespace(), folder);
+        Page.read("docs/install.md").run(controlPlane, sandbox.namespace(), folder);
+        Page.read("docs/api-versioning.md").run(controlPlane, sandbox.namespace(), folder);
 
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);
+
+        var leaked = data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID");
+        Page.read("docs/security.md").run(controlPlane, sandbox.namespace(), folder);
+        sandbox.eventuallyReady(Subproject.class, "client-one");
+        assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(leaked);
 
         operations.from("## Uninstall").run(controlPlane, sandbox.namespace(), folder);
 
