@@ -8,6 +8,7 @@ import com.sinch.operator.cli.statement.StatementCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.cli.usage.UsageCommand;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.runtime.RefusedCredentials;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.Interceptor;
@@ -84,7 +85,8 @@ public final class Main {
 
     private static KubernetesClient connect(Interceptor interceptor) {
         return new KubernetesClientBuilder()
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("write-fence", interceptor))
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("write-fence", interceptor)
+                        .addOrReplaceInterceptor("refused-credentials", new RefusedCredentials()))
                 .build();
     }
 

@@ -127,7 +127,8 @@ public final class Preflight {
             @Nullable String namespace) {
         var resource = HasMetadata.getFullResourceName(kind);
         var server = client.getConfiguration().getMasterUrl();
-        return switch (e.getCode()) {
+        var code = RefusedCredentials.isOne(e) ? HttpURLConnection.HTTP_UNAUTHORIZED : e.getCode();
+        return switch (code) {
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 "The CRD " + resource + " is not installed: run `kubectl apply -f crds/`.";
             case HttpURLConnection.HTTP_FORBIDDEN ->

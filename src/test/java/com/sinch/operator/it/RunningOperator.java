@@ -46,15 +46,21 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
      * @param namespaces those that it watches; none = all
      */
     static RunningOperator start(KubernetesClient client, KeyIssuer issuer, String... namespaces) {
+        return start(client, issuer, Clock.systemUTC(), namespaces);
+    }
+
+    /** One whose clock tells another time. */
+    static RunningOperator start(LocalControlPlane controlPlane, Clock clock, String... namespaces) {
+        var client =
+                new KubernetesClientBuilder().withConfig(controlPlane.config()).build();
+        return start(client, new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom()), clock, namespaces);
+    }
+
+    private static RunningOperator start(KubernetesClient client, KeyIssuer issuer, Clock clock, String... namespaces) {
         var failed = new CountDownLatch(1);
         var config = new OperatorConfig(Set.of(namespaces), 50, 0, Optional.empty());
         var operator = SinchOperator.start(
-                config,
-                client,
-                Leadership.of(Optional.empty(), System::nanoTime),
-                issuer,
-                Clock.systemUTC(),
-                failed::countDown);
+                config, client, Leadership.of(Optional.empty(), System::nanoTime), issuer, clock, failed::countDown);
         return new RunningOperator(client, operator, failed);
     }
 
