@@ -36,16 +36,18 @@ class LinksTest {
     @ParameterizedTest
     @MethodSource("pages")
     void everyLinkLeadsToAFileAndToAHeading(Path page) {
-        assertThat(LINK.matcher(prose(page)).results().map(it -> it.group(1) + Objects.requireNonNullElse(it.group(2), "")))
+        assertThat(LINK.matcher(prose(page))
+                        .results()
+                        .map(it -> it.group(1) + Objects.requireNonNullElse(it.group(2), "")))
                 .allSatisfy(link -> assertThat(leads(page, link)).as(link).isTrue());
     }
 
     private static boolean leads(Path page, String link) {
         var parts = List.of(link.split("#", 2));
         var folder = Objects.requireNonNullElse(page.getParent(), Path.of(""));
-        var target = parts.get(0).isEmpty() ? page : folder.resolve(parts.get(0)).normalize();
-        return Files.exists(target)
-                && (parts.size() < 2 || anchors(target).contains(parts.get(1)));
+        var target =
+                parts.get(0).isEmpty() ? page : folder.resolve(parts.get(0)).normalize();
+        return Files.exists(target) && (parts.size() < 2 || anchors(target).contains(parts.get(1)));
     }
 
     private static List<String> anchors(Path page) {

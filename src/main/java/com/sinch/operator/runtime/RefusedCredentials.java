@@ -46,8 +46,9 @@ public final class RefusedCredentials implements Interceptor {
 
     private void refused() {
         if (inARow.incrementAndGet() == TOLD_AFTER) {
-            log.error("The API server does not accept the operator's credentials any more: nothing is done until it does."
-                    + " Check the operator's service account, and that its token is renewed.");
+            log.error(
+                    "The API server does not accept the operator's credentials any more: nothing is done until it does."
+                            + " Check the operator's service account, and that its token is renewed.");
         }
     }
 
