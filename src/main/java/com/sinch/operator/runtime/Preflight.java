@@ -133,8 +133,10 @@ public final class Preflight {
                 "The CRD " + resource + " is not installed: run `kubectl apply -f crds/`.";
             case HttpURLConnection.HTTP_FORBIDDEN ->
                 "The operator may not list " + resource
-                        + (namespace == null ? " in all namespaces" : " in namespace " + namespace)
-                        + ": grant its service account get, list and watch, or limit it with --namespaces.";
+                        + (namespace == null
+                                ? " in all namespaces: grant its service account get, list and watch, or limit it with"
+                                        + " --namespaces."
+                                : " in namespace " + namespace + advice(client, namespace));
             case HttpURLConnection.HTTP_UNAUTHORIZED ->
                 "The API server " + server
                         + " does not accept the operator's credentials: check KUBECONFIG or the pod's service account.";
@@ -142,6 +144,25 @@ public final class Preflight {
                 "The API server " + server + " cannot be used: " + rootMessage(e)
                         + ". Check KUBECONFIG, or that the operator runs in a pod with a service account.";
         };
+    }
+
+    /** Nobody can be granted anything in a namespace that is not there, and its deletion takes RoleBindings first. */
+    private static String advice(KubernetesClient client, String name) {
+        var grant = ": grant its service account get, list and watch there, or take the namespace out of --namespaces.";
+        try {
+            var namespace = client.namespaces().withName(name).get();
+            if (namespace == null) {
+                return ", which does not exist: create it and grant the operator's service account get, list and watch"
+                        + " there, or take it out of --namespaces.";
+            }
+            return namespace.isMarkedForDeletion()
+                    ? ", which is being deleted: take it out of --namespaces, and let go of what still waits there with"
+                            + " `kubectl sinch release -n " + name + " --terminating`."
+                    : grant;
+        } catch (KubernetesClientException e) {
+            // Whoever may not read namespaces is told no more than that.
+            return grant;
+        }
     }
 
     private static String rootMessage(Throwable e) {

@@ -17,16 +17,25 @@ final class Kubeconfig {
 
     /** Writes one for a service account of the namespace {@code default}, which is made where it is not there. */
     static Path ofServiceAccount(LocalControlPlane controlPlane, String name, Path folder) throws IOException {
-        var client = controlPlane.client();
-        client.resource(new ServiceAccountBuilder()
+        controlPlane
+                .client()
+                .resource(new ServiceAccountBuilder()
                         .withNewMetadata()
                         .withName(name)
                         .withNamespace("default")
                         .endMetadata()
                         .build())
                 .serverSideApply();
-        var token = client.serviceAccounts()
-                .inNamespace("default")
+        return ofServiceAccount(controlPlane, "default", name, folder);
+    }
+
+    /** Writes one for a service account that is there, in whose namespace it is, as in a Pod of that account. */
+    static Path ofServiceAccount(LocalControlPlane controlPlane, String namespace, String name, Path folder)
+            throws IOException {
+        var token = controlPlane
+                .client()
+                .serviceAccounts()
+                .inNamespace(namespace)
                 .withName(name)
                 .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
                 .getStatus()
@@ -38,6 +47,11 @@ final class Kubeconfig {
                 .withToken(token)
                 .endUser()
                 .endUser()
+                .editFirstContext()
+                .editContext()
+                .withNamespace(namespace)
+                .endContext()
+                .endContext()
                 .build();
         return Files.writeString(folder.resolve("kubeconfig"), Serialization.asYaml(config));
     }

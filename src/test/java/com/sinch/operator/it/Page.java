@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,11 +49,24 @@ record Page(String text) {
 
     /** Types all commands, one after the other, as an administrator; fails where one fails. */
     void run(LocalControlPlane controlPlane, String namespace, Path folder) throws IOException, InterruptedException {
+        run(controlPlane, namespace, folder, Map.of());
+    }
+
+    /**
+     * The same with more programs than kubectl.
+     *
+     * @param programs where they are, by their names
+     */
+    void run(LocalControlPlane controlPlane, String namespace, Path folder, Map<String, Path> programs)
+            throws IOException, InterruptedException {
         var script = blocks(COMMANDS);
         assertThat(script).contains("kubectl ");
         var bin = Files.createTempDirectory(folder, "bin");
         var kubeconfig = Files.copy(controlPlane.kubeconfig(), bin.resolve("kubeconfig"));
         Files.createSymbolicLink(bin.resolve("kubectl"), controlPlane.kubectl().orElseThrow());
+        for (var program : programs.entrySet()) {
+            Files.createSymbolicLink(bin.resolve(program.getKey()), program.getValue());
+        }
         var builder = new ProcessBuilder(
                         "sh",
                         "-c",

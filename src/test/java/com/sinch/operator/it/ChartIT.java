@@ -1,0 +1,275 @@
+package com.sinch.operator.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.SinchAccount;
+import com.sinch.operator.api.Subproject;
+import com.sinch.operator.chart.Chart;
+import com.sinch.operator.cluster.Component;
+import com.sinch.operator.cluster.Fidelity;
+import com.sinch.operator.cluster.LocalControlPlane;
+import com.sinch.operator.domain.condition.ConditionType;
+import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.tools.GoTools;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the chart makes, on a real API server; and the jar that runs as the chart would have it run, with its rights. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChartIT {
+
+    private static final String NAMESPACE = "sinch-system";
+    private static final String RELEASE = "sinch-operator";
+    private static final Duration NAMESPACE_GOES = Duration.ofMinutes(4);
+
+    private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
+
+    @TempDir
+    private Path folder;
+
+    private Helm helm = new Helm(Path.of("helm"), Map.of());
+
+    static List<Path> matrix() {
+        return Chart.matrix();
+    }
+
+    @BeforeAll
+    void install() {
+        Assumptions.assumeTrue(controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane");
+        helm = Helm.of(controlPlane, GoTools.obtainOrSkip(), folder);
+        Crds.install(controlPlane.client());
+        SharedCluster.learnNewKinds(controlPlane);
+        Stream.of(NAMESPACE, "shop", "bank").forEach(this::namespace);
+    }
+
+    @AfterEach
+    void uninstall() throws Exception {
+        helm.run("uninstall", RELEASE, "-n", NAMESPACE, "--ignore-not-found", "--wait");
+    }
+
+    @AfterAll
+    void stop() {
+        controlPlane.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void theApiServerTakesEveryManifestAndHelmHasNothingToSay(Path values) throws Exception {
+        helm.run("lint", "--strict", Chart.FOLDER.toString(), "-f", values.toString());
+        var manifests = Chart.with(values).manifests();
+        // Whose CRDs are those of somebody else.
+        var known = manifests.stream()
+                .filter(manifest -> !manifest.contains("apiVersion: monitoring.coreos.com/"))
+                .toList();
+        var file = Files.writeString(folder.resolve("manifests.yaml"), "---\n" + String.join("\n---\n", known));
+
+        var answer = Kubectl.of(controlPlane)
+                .run("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict", "-f",
+                        file.toString());
+
+        assertThat(answer.lines().filter(line -> line.endsWith("serverside-applied (server dry run)")))
+                .as(answer)
+                .hasSameSizeAs(known);
+        MeasuredCluster.say("values %s make %d objects", values.getFileName(), manifests.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void aNamespaceThatTakesOnlyRestrictedPodsTakesTheOperators(Path values) {
+        var sandbox = Sandbox.create(controlPlane);
+        restrict(sandbox);
+        var template = Chart.with(values).one(Deployment.class).getSpec().getTemplate();
+        sandbox.client()
+                .resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName(template.getSpec().getServiceAccountName())
+                        .withNamespace(sandbox.namespace())
+                        .endMetadata()
+                        .build())
+                .create();
+        var pod = new PodBuilder()
+                .withMetadata(template.getMetadata())
+                .editMetadata()
+                .withName("operator")
+                .withNamespace(sandbox.namespace())
+                .endMetadata()
+                .withSpec(template.getSpec())
+                .build();
+
+        sandbox.client().resource(pod).create();
+
+        var daring = new PodBuilder(pod)
+                .editMetadata()
+                .withName("daring")
+                .endMetadata()
+                .editSpec()
+                .editFirstContainer()
+                .withSecurityContext(null)
+                .endContainer()
+                .endSpec()
+                .build();
+        assertThatThrownBy(() -> sandbox.client().resource(daring).create())
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("violates PodSecurity \"restricted:latest\"");
+    }
+
+    @Test
+    void ofTheWholeClusterItBringsAnExampleWithMembersToReady() throws Exception {
+        helm.install(NAMESPACE, "crds: {install: false}");
+        var sandbox = new Sandbox(controlPlane.client(), "crunch-time");
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            example("teams", "apply");
+
+            whole(sandbox, "crunch-time");
+            sandbox.get(Role.class, "crunch-chat-project-admin");
+            sandbox.get(RoleBinding.class, "crunch-chat-project-admin");
+            example("teams", "delete");
+            assertThat(operator.output()).doesNotContain("is forbidden");
+        }
+    }
+
+    @Test
+    void ofTwoNamespacesItBringsThoseToReadyAndNoOther() throws Exception {
+        Stream.of("crunch-time", "corner-bakery").forEach(this::namespace);
+        helm.install(NAMESPACE, "{crds: {install: false}, watch: {namespaces: [crunch-time, corner-bakery]}}");
+        var elsewhere = Sandbox.create(controlPlane);
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            elsewhere.apply(Trees.PROJECT);
+            example("teams", "apply");
+            example("simple", "apply");
+
+            whole(new Sandbox(controlPlane.client(), "crunch-time"), "crunch-time");
+            whole(new Sandbox(controlPlane.client(), "corner-bakery"), "corner-bakery");
+            assertThat(elsewhere.project("clients").getStatus()).isNull();
+            example("teams", "delete");
+            example("simple", "delete");
+            assertThat(operator.output()).doesNotContain("is forbidden");
+        }
+    }
+
+    @Test
+    void aWatchedNamespaceThatIsDeletedGoesWithItsTreeAndTheOtherGoesOn() throws Exception {
+        var going = Sandbox.create(controlPlane);
+        var staying = going.another();
+        helm.install(
+                NAMESPACE,
+                "{crds: {install: false}, watch: {namespaces: [%s, %s]}}"
+                        .formatted(going.namespace(), staying.namespace()));
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            var members = Trees.PROJECT.replace(
+                    "name: acme}}", "name: acme}, apiKey: {}, members: [{kind: User, name: ada, role: Admin}]}");
+            Stream.of(going, staying).forEach(sandbox -> sandbox.apply(members));
+            for (var i = 0; i < 20; i++) {
+                going.apply(Trees.subproject("client-" + i));
+            }
+            whole(going, "acme");
+            whole(staying, "acme");
+
+            var asked = System.nanoTime();
+            going.client().namespaces().withName(going.namespace()).delete();
+
+            Sandbox.patiently().atMost(NAMESPACE_GOES).untilAsserted(() -> assertThat(going.client()
+                            .resources(Namespace.class)
+                            .withName(going.namespace())
+                            .get())
+                    .isNull());
+            MeasuredCluster.say(
+                    "a watched namespace with 25 objects is gone %.1f s after its deletion",
+                    MeasuredCluster.secondsSince(asked));
+
+            // What watched there asks anew, and is refused: the Role went with the namespace.
+            controlPlane.stop(Component.API_SERVER);
+            controlPlane.start(Component.API_SERVER);
+            staying.apply(Trees.subproject("later"));
+            staying.eventuallyReady(Subproject.class, "later");
+            assertThat(staying.find(Secret.class, "later-api-key")).isPresent();
+            assertThat(operator.process().isAlive()).as(operator.output()).isTrue();
+        }
+
+        // Started anew it cannot do without; it says which one it is, and why.
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            assertThat(operator.end())
+                    .returns(1, Program.Ended::exitCode)
+                    .satisfies(ended -> assertThat(ended.output())
+                            .contains("The operator may not list secrets in namespace " + going.namespace()
+                                    + ", which does not exist: create it")
+                            .doesNotContain("\tat "));
+        }
+    }
+
+    @Test
+    void withoutRightsInOneOfItsNamespacesItSaysWhichAndWhat() throws Exception {
+        helm.install(NAMESPACE, "{crds: {install: false}, watch: {namespaces: [shop, bank]}}");
+        controlPlane
+                .client()
+                .rbac()
+                .roleBindings()
+                .inNamespace("bank")
+                .withName(RELEASE)
+                .delete();
+
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            assertThat(operator.end())
+                    .returns(1, Program.Ended::exitCode)
+                    .satisfies(ended -> assertThat(ended.output())
+                            .contains("The operator may not list secrets in namespace bank: grant its service account"
+                                    + " get, list and watch there, or take the namespace out of --namespaces.")
+                            .doesNotContain("\tat "));
+        }
+    }
+
+    private void namespace(String name) {
+        controlPlane
+                .client()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+    }
+
+    private static void restrict(Sandbox sandbox) {
+        sandbox.client()
+                .namespaces()
+                .withName(sandbox.namespace())
+                .edit(namespace -> new NamespaceBuilder(namespace)
+                        .editMetadata()
+                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                        .endMetadata()
+                        .build());
+    }
+
+    private void example(String name, String verb) throws Exception {
+        Kubectl.of(controlPlane).run(verb, "-k", "examples/" + name);
+    }
+
+    private static void whole(Sandbox sandbox, String account) {
+        sandbox.eventually(
+                SinchAccount.class, account, ConditionType.SubtreeReady, ConditionStatus.True, Reason.SubtreeReady);
+    }
+}
