@@ -75,9 +75,7 @@ public record Chart(List<String> manifests) {
     /** All objects; one of a kind that the client does not know is a generic one. */
     public List<HasMetadata> objects() {
         var serialization = new KubernetesSerialization();
-        return manifests.stream()
-                .<HasMetadata>map(serialization::unmarshal)
-                .toList();
+        return manifests.stream().<HasMetadata>map(serialization::unmarshal).toList();
     }
 
     /** The objects of a kind. */

@@ -143,15 +143,15 @@ class ChartTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Stream.concat(rules(shop).stream(), everywhere.stream()).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        rules(Chart.with("").one(ClusterRole.class)));
+                .containsExactlyInAnyOrderElementsOf(rules(Chart.with("").one(ClusterRole.class)));
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
     void whatIsBoundIsBoundToTheAccountOfThePods(Path values) {
         var chart = Chart.with(values);
-        var account = chart.one(Deployment.class).getSpec().getTemplate().getSpec().getServiceAccountName();
+        var account =
+                chart.one(Deployment.class).getSpec().getTemplate().getSpec().getServiceAccountName();
         var subjects = Stream.concat(
                 chart.all(RoleBinding.class).stream().flatMap(it -> it.getSubjects().stream()),
                 chart.all(ClusterRoleBinding.class).stream().flatMap(it -> it.getSubjects().stream()));
@@ -166,7 +166,8 @@ class ChartTest {
     void aDigestSaysWhichImageItIs() {
         var digest = "sha256:" + "0f".repeat(32);
 
-        assertThat(container(Chart.with("image: {repository: registry.example:5000/sinch, tag: x, digest: '" + digest + "'}"))
+        assertThat(container(Chart.with(
+                                "image: {repository: registry.example:5000/sinch, tag: x, digest: '" + digest + "'}"))
                         .getImage())
                 .isEqualTo("registry.example:5000/sinch@" + digest);
         assertThat(container(Chart.with("image: {tag: 1.2.3-rc.1}")).getImage()).isEqualTo("sinch-operator:1.2.3-rc.1");
@@ -177,9 +178,10 @@ class ChartTest {
         var chart = Chart.with("heapDump: {enabled: true, sizeLimit: 3Gi}");
 
         assertThat(environment(chart).get("JAVA_TOOL_OPTIONS"))
-                .contains("-XX:+HeapDumpOnOutOfMemoryError", "-XX:HeapDumpPath=/heapdump", "-XX:+ExitOnOutOfMemoryError");
-        assertThat(container(chart).getVolumeMounts()).anySatisfy(mount -> assertThat(mount.getMountPath())
-                .isEqualTo("/heapdump"));
+                .contains(
+                        "-XX:+HeapDumpOnOutOfMemoryError", "-XX:HeapDumpPath=/heapdump", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(container(chart).getVolumeMounts())
+                .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/heapdump"));
         assertThat(volume(chart, "heapdump").getEmptyDir().getSizeLimit()).isEqualTo(new Quantity("3Gi"));
         assertThat(volume(chart, "tmp").getEmptyDir().getSizeLimit()).isNotNull();
     }
@@ -188,11 +190,12 @@ class ChartTest {
     void crdsStayUnlessTheyAreToGoAndAreLeftOutOnDemand() {
         assertThat(Chart.with("").all(CustomResourceDefinition.class))
                 .hasSize(6)
-                .allSatisfy(crd ->
-                        assertThat(crd.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep"));
+                .allSatisfy(crd -> assertThat(crd.getMetadata().getAnnotations())
+                        .containsEntry("helm.sh/resource-policy", "keep"));
         assertThat(Chart.with("crds: {keep: false}").all(CustomResourceDefinition.class))
                 .hasSize(6)
-                .allSatisfy(crd -> assertThat(crd.getMetadata().getAnnotations()).isNullOrEmpty());
+                .allSatisfy(
+                        crd -> assertThat(crd.getMetadata().getAnnotations()).isNullOrEmpty());
         assertThat(Chart.with("crds: {install: false}").all(CustomResourceDefinition.class))
                 .isEmpty();
     }
@@ -212,12 +215,12 @@ class ChartTest {
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getIngress()).singleElement().satisfies(rule -> assertThat(rule.getFrom())
                 .singleElement()
-                .satisfies(peer -> assertThat(peer.getNamespaceSelector().getMatchLabels())
-                        .containsEntry("team", "observers")));
+                .satisfies(peer ->
+                        assertThat(peer.getNamespaceSelector().getMatchLabels()).containsEntry("team", "observers")));
         assertThat(policy.getEgress()).singleElement().satisfies(rule -> {
-            assertThat(rule.getTo()).singleElement().satisfies(peer -> assertThat(
-                            peer.getIpBlock().getCidr())
-                    .isEqualTo("10.0.0.1/32"));
+            assertThat(rule.getTo())
+                    .singleElement()
+                    .satisfies(peer -> assertThat(peer.getIpBlock().getCidr()).isEqualTo("10.0.0.1/32"));
             assertThat(rule.getPorts().stream().map(port -> port.getPort().getIntVal()))
                     .containsExactly(443, 6443);
         });
@@ -336,9 +339,8 @@ class ChartTest {
     /** Each verb of each rule: {@code group/resource verb}. */
     private static List<String> rules(List<PolicyRule> rules) {
         return rules.stream()
-                .flatMap(rule -> rule.getResources().stream()
-                        .flatMap(resource -> rule.getVerbs().stream()
-                                .map(verb -> rule.getApiGroups().get(0) + "/" + resource + " " + verb)))
+                .flatMap(rule -> rule.getResources().stream().flatMap(resource -> rule.getVerbs().stream()
+                        .map(verb -> rule.getApiGroups().get(0) + "/" + resource + " " + verb)))
                 .toList();
     }
 

@@ -60,7 +60,8 @@ class ChartValuesTest {
     }
 
     private static JsonNode schema() throws IOException {
-        return new ObjectMapper().readTree(Chart.FOLDER.resolve("values.schema.json").toFile());
+        return new ObjectMapper()
+                .readTree(Chart.FOLDER.resolve("values.schema.json").toFile());
     }
 
     private static void collect(JsonNode schema, String path, List<String> paths) {

@@ -78,8 +78,7 @@ record ValuesDocument(List<Value> values) {
     /** The values that nobody says anything about. */
     List<String> undocumented() {
         return values.stream()
-                .filter(value ->
-                        !value.section() && value.documentation().isEmpty())
+                .filter(value -> !value.section() && value.documentation().isEmpty())
                 .map(Value::path)
                 .toList();
     }

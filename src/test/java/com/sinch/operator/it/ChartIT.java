@@ -37,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the chart makes, on a real API server; and the jar that runs as the chart would have it run, with its rights. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,9 +49,7 @@ class ChartIT {
 
     private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
 
-    @TempDir
-    private Path folder;
-
+    private Path folder = Path.of("");
     private Helm helm = new Helm(Path.of("helm"), Map.of());
 
     static List<Path> matrix() {
@@ -58,7 +57,8 @@ class ChartIT {
     }
 
     @BeforeAll
-    void install() {
+    void install(@TempDir Path temporary) {
+        folder = temporary;
         Assumptions.assumeTrue(controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane");
         helm = Helm.of(controlPlane, GoTools.obtainOrSkip(), folder);
         Crds.install(controlPlane.client());
@@ -88,7 +88,13 @@ class ChartIT {
         var file = Files.writeString(folder.resolve("manifests.yaml"), "---\n" + String.join("\n---\n", known));
 
         var answer = Kubectl.of(controlPlane)
-                .run("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict", "-f",
+                .run(
+                        "apply",
+                        "--server-side",
+                        "--force-conflicts",
+                        "--dry-run=server",
+                        "--validate=strict",
+                        "-f",
                         file.toString());
 
         assertThat(answer.lines().filter(line -> line.endsWith("serverside-applied (server dry run)")))
@@ -207,17 +213,17 @@ class ChartIT {
             staying.apply(Trees.subproject("later"));
             staying.eventuallyReady(Subproject.class, "later");
             assertThat(staying.find(Secret.class, "later-api-key")).isPresent();
-            assertThat(operator.process().isAlive()).as(operator.output()).isTrue();
+            assertThat(Metrics.get(operator.port(), "/healthz").statusCode())
+                    .as(operator.output())
+                    .isEqualTo(200);
         }
 
         // Started anew it cannot do without; it says which one it is, and why.
         try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
-            assertThat(operator.end())
-                    .returns(1, Program.Ended::exitCode)
-                    .satisfies(ended -> assertThat(ended.output())
-                            .contains("The operator may not list secrets in namespace " + going.namespace()
-                                    + ", which does not exist: create it")
-                            .doesNotContain("\tat "));
+            assertThat(operator.end()).returns(1, Program.Ended::exitCode).satisfies(ended -> assertThat(ended.output())
+                    .contains("The operator may not list secrets in namespace " + going.namespace()
+                            + ", which does not exist: create it")
+                    .doesNotContain("\tat "));
         }
     }
 
@@ -233,12 +239,63 @@ class ChartIT {
                 .delete();
 
         try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
-            assertThat(operator.end())
-                    .returns(1, Program.Ended::exitCode)
-                    .satisfies(ended -> assertThat(ended.output())
-                            .contains("The operator may not list secrets in namespace bank: grant its service account"
-                                    + " get, list and watch there, or take the namespace out of --namespaces.")
-                            .doesNotContain("\tat "));
+            assertThat(operator.end()).returns(1, Program.Ended::exitCode).satisfies(ended -> assertThat(ended.output())
+                    .contains("The operator may not list secrets in namespace bank: grant its service account"
+                            + " get, list and watch there, or take the namespace out of --namespaces.")
+                    .doesNotContain("\tat "));
+        }
+    }
+
+    @Test
+    void aNamespaceThatIsBeingDeletedIsNotTakenForOneWithoutRights() throws Exception {
+        var sandbox = Sandbox.create(controlPlane);
+        helm.install(NAMESPACE, "{crds: {install: false}, watch: {namespaces: [%s]}}".formatted(sandbox.namespace()));
+        var held = sandbox.apply(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: held, finalizers: [example.com/held]}
+                """);
+        sandbox.client().namespaces().withName(sandbox.namespace()).delete();
+        sandbox.eventuallyGone(RoleBinding.class, RELEASE);
+
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            assertThat(operator.end()).returns(1, Program.Ended::exitCode).satisfies(ended -> assertThat(ended.output())
+                    .contains("The operator may not list secrets in namespace " + sandbox.namespace()
+                            + ", which is being deleted: take it out of --namespaces"));
+        }
+        sandbox.client().resource(held.get(0)).edit(object -> {
+            object.getMetadata().setFinalizers(List.of());
+            return object;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "not-there/dump"})
+    void withoutMemoryTheProcessEndsWhetherTheDumpCanBeWrittenOrNot(String place, @TempDir Path dumps)
+            throws Exception {
+        var options = Chart.with("{heapDump: {enabled: true}, operator: {javaOptions: -Xmx8m}}")
+                .one(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getEnv()
+                .stream()
+                .filter(variable -> variable.getName().equals("JAVA_TOOL_OPTIONS"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+
+        var ended = Program.with(controlPlane.kubeconfig())
+                .environment("JAVA_TOOL_OPTIONS", options.replace("=/heapdump", "=" + dumps.resolve(place)))
+                .run("--port", "0");
+
+        assertThat(ended.output()).contains("Terminating due to java.lang.OutOfMemoryError");
+        assertThat(ended.exitCode()).isEqualTo(3);
+        try (var files = Files.list(dumps)) {
+            assertThat(files).hasSize(place.equals(".") ? 1 : 0);
         }
     }
 
@@ -254,14 +311,11 @@ class ChartIT {
     }
 
     private static void restrict(Sandbox sandbox) {
-        sandbox.client()
-                .namespaces()
-                .withName(sandbox.namespace())
-                .edit(namespace -> new NamespaceBuilder(namespace)
-                        .editMetadata()
-                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
-                        .endMetadata()
-                        .build());
+        sandbox.client().namespaces().withName(sandbox.namespace()).edit(namespace -> new NamespaceBuilder(namespace)
+                .editMetadata()
+                .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                .endMetadata()
+                .build());
     }
 
     private void example(String name, String verb) throws Exception {

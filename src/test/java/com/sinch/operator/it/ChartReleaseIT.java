@@ -33,13 +33,12 @@ class ChartReleaseIT {
 
     private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
 
-    @TempDir
-    private Path folder;
-
+    private Path folder = Path.of("");
     private Helm helm = new Helm(Path.of("helm"), Map.of());
 
     @BeforeAll
-    void find() {
+    void find(@TempDir Path temporary) {
+        folder = temporary;
         Assumptions.assumeTrue(controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane");
         helm = Helm.of(controlPlane, GoTools.obtainOrSkip(), folder);
     }
@@ -137,7 +136,7 @@ class ChartReleaseIT {
                 .returns(1, Program.Ended::exitCode)
                 .satisfies(ended -> assertThat(ended.output())
                         .contains("podDisruptionBudget.minAvailable (1) is not less than replicas (1)"));
-        assertThat(helm.run("list", "-n", "default", "-q", "--all")).isBlank();
+        assertThat(helm.run("list", "-n", "default", "-q")).isBlank();
     }
 
     @Test
@@ -157,8 +156,7 @@ class ChartReleaseIT {
 
     @Test
     void everyCommandOfThePageOnInstallingDoesWhatItSays() throws Exception {
-        Page.read("docs/install.md")
-                .run(controlPlane, "default", folder, Map.of("helm", helm.program()));
+        Page.read("docs/install.md").run(controlPlane, "default", folder, Map.of("helm", helm.program()));
 
         assertThat(crds()).isEmpty();
     }
@@ -174,7 +172,11 @@ class ChartReleaseIT {
     }
 
     private List<CustomResourceDefinition> crds() {
-        return controlPlane.client().resources(CustomResourceDefinition.class).list().getItems();
+        return controlPlane
+                .client()
+                .resources(CustomResourceDefinition.class)
+                .list()
+                .getItems();
     }
 
     private static String uid(Sandbox sandbox) {

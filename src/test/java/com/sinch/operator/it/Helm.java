@@ -67,8 +67,7 @@ record Helm(Path program, Map<String, String> environment) {
         var file = Files.createTempFile("values", ".yaml");
         try {
             Files.writeString(file, values);
-            return run(Stream.of(
-                            Stream.of(verb), RELEASE.stream(), Stream.of("-n", namespace, "-f", file.toString()))
+            return run(Stream.of(Stream.of(verb), RELEASE.stream(), Stream.of("-n", namespace, "-f", file.toString()))
                     .flatMap(it -> it)
                     .toArray(String[]::new));
         } finally {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The built jar, started as a user starts it.
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 record Program(Map<String, String> environment, Optional<Path> input, Optional<Path> jar) {
 
     private static final int PATIENCE_SECONDS = 60;
+    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
 
     /**
      * A run that has ended.
@@ -91,6 +93,15 @@ record Program(Map<String, String> environment, Optional<Path> input, Optional<P
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Where it says that it serves probes and metrics. */
+        int port() {
+            return PORT.matcher(output())
+                    .results()
+                    .mapToInt(found -> Integer.parseInt(found.group(1)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("not ready: " + output()));
         }
 
         void terminate() {
