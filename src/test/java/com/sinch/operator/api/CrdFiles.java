@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Generates the files of {@code crds/} from the kinds. */
-final class CrdFiles {
+public final class CrdFiles {
 
     static final List<Class<? extends CustomResource<?, ?>>> KINDS = List.of(
             SinchAccount.class,
@@ -35,7 +35,7 @@ final class CrdFiles {
     private CrdFiles() {}
 
     /** The content of each file of {@code crds/}, by its name. */
-    static Map<String, String> generate() {
+    public static Map<String, String> generate() {
         var definitions = new ArrayList<CustomResourceDefinition>();
         CRDPostProcessor collect = new CRDPostProcessor() {
             @Override

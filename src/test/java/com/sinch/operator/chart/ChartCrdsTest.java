@@ -3,18 +3,15 @@ package com.sinch.operator.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.GeneratedFile;
+import com.sinch.operator.api.CrdFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The chart installs the CRDs as templates, so that an upgrade upgrades them. */
 class ChartCrdsTest {
 
-    private static final Path CRDS = Path.of("crds");
     private static final Path TEMPLATES = Path.of("helm/sinch-operator/templates/crds");
 
     private static final String BETWEEN_NAME_AND_SPEC =
@@ -27,22 +24,16 @@ class ChartCrdsTest {
               {{- end }}
             """;
 
-    static List<Path> crds() throws IOException {
-        try (var files = Files.list(CRDS)) {
-            return files.map(Path::getFileName).sorted().toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("crds")
-    void aTemplateIsItsCrdAndASwitch(Path file) throws IOException {
-        GeneratedFile.check(TEMPLATES.resolve(file), template(Files.readString(CRDS.resolve(file))));
+    @Test
+    void aTemplateIsItsCrdAndASwitch() {
+        CrdFiles.generate().forEach((name, crd) -> GeneratedFile.check(TEMPLATES.resolve(name), template(crd)));
     }
 
     @Test
     void everyTemplateBelongsToACrd() throws IOException {
         try (var files = Files.list(TEMPLATES)) {
-            assertThat(files.map(Path::getFileName)).containsExactlyInAnyOrderElementsOf(crds());
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(CrdFiles.generate().keySet());
         }
     }
 

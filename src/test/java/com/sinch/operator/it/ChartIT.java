@@ -22,6 +22,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -250,7 +252,7 @@ class ChartIT {
     void aNamespaceThatIsBeingDeletedIsNotTakenForOneWithoutRights() throws Exception {
         var sandbox = Sandbox.create(controlPlane);
         helm.install(NAMESPACE, "{crds: {install: false}, watch: {namespaces: [%s]}}".formatted(sandbox.namespace()));
-        var held = sandbox.apply(
+        sandbox.apply(
                 """
                 apiVersion: v1
                 kind: ConfigMap
@@ -264,10 +266,11 @@ class ChartIT {
                     .contains("The operator may not list secrets in namespace " + sandbox.namespace()
                             + ", which is being deleted: take it out of --namespaces"));
         }
-        sandbox.client().resource(held.get(0)).edit(object -> {
-            object.getMetadata().setFinalizers(List.of());
-            return object;
-        });
+        sandbox.client()
+                .configMaps()
+                .inNamespace(sandbox.namespace())
+                .withName("held")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\": {\"finalizers\": null}}");
     }
 
     @ParameterizedTest
