@@ -31,7 +31,7 @@ class OperationsIT {
         Page.read("docs/access.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/billing.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/keys.md").run(controlPlane, sandbox.namespace(), folder);
-        Page.read("docs/install.md").run(controlPlane, sandbox.namespace(), folder);
+        Page.read("docs/install.md").from("## From manifests").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/api-versioning.md").run(controlPlane, sandbox.namespace(), folder);
 
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);
