@@ -36,8 +36,9 @@ public record BillingAccountStatus(
         @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
-    /** Reads absent lists as empty. */
+    /** Reads absent lists as empty, and the schema's default as nothing reported. */
     public BillingAccountStatus {
+        observedGeneration = ReportedStatus.reported(observedGeneration);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         charges = charges == null ? List.of() : List.copyOf(charges);
         totalCharges = totalCharges == null ? List.of() : List.copyOf(totalCharges);

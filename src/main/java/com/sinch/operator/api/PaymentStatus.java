@@ -21,8 +21,9 @@ public record PaymentStatus(
         @JsonPropertyDescription("The conditions; see the reference of conditions.") List<Condition> conditions)
         implements ReportedStatus {
 
-    /** Reads absent lists as empty. */
+    /** Reads absent lists as empty, and the schema's default as nothing reported. */
     public PaymentStatus {
+        observedGeneration = ReportedStatus.reported(observedGeneration);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 

@@ -12,6 +12,17 @@ public sealed interface ReportedStatus
                 PaymentStatus,
                 UsageReportStatus {
 
+    /**
+     * The {@code observedGeneration} of an object that nothing was reported of yet, as its schema has it: by kstatus an object
+     * without any would be in order.
+     */
+    long NEVER = -1;
+
+    /** A generation as it stands in a status; null = nothing was reported yet. */
+    static @Nullable Long reported(@Nullable Long observedGeneration) {
+        return observedGeneration == null || observedGeneration == NEVER ? null : observedGeneration;
+    }
+
     /** The {@code metadata.generation} that this status speaks of; null = nothing was reported yet. */
     @Nullable
     Long observedGeneration();

@@ -43,8 +43,9 @@ public record SubprojectStatus(
         @JsonPropertyDescription("What was ever charged, by currency.") List<ChargeTotal> totalCharges)
         implements ReportedStatus {
 
-    /** Reads absent lists as empty. */
+    /** Reads absent lists as empty, and the schema's default as nothing reported. */
     public SubprojectStatus {
+        observedGeneration = ReportedStatus.reported(observedGeneration);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         keys = keys == null ? List.of() : List.copyOf(keys);
         charges = charges == null ? List.of() : List.copyOf(charges);

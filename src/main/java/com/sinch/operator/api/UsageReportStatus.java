@@ -25,8 +25,9 @@ public record UsageReportStatus(
         @JsonPropertyDescription("The lines.") @Nullable LineCount lines)
         implements ReportedStatus {
 
-    /** Reads absent lists as empty. */
+    /** Reads absent lists as empty, and the schema's default as nothing reported. */
     public UsageReportStatus {
+        observedGeneration = ReportedStatus.reported(observedGeneration);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 

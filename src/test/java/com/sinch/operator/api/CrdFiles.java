@@ -1,5 +1,6 @@
 package com.sinch.operator.api;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
@@ -71,6 +72,10 @@ public final class CrdFiles {
         var conditions = property(property(root, "status"), "conditions");
         conditions.setXKubernetesListType("map");
         conditions.setXKubernetesListMapKeys(List.of("type"));
+        // kstatus takes an object that has reported nothing for one that is in order, unless it has a status that says
+        // so.
+        property(root, "status")
+                .setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", ReportedStatus.NEVER));
         Optional.ofNullable(property(root, "spec").getProperties().get("members"))
                 .ifPresent(CrdFiles::oneEntryASubject);
     }

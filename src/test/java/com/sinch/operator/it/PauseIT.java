@@ -4,6 +4,7 @@ import static com.sinch.operator.it.Sandbox.condition;
 import static com.sinch.operator.it.Sandbox.conditions;
 import static com.sinch.operator.it.Sandbox.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.Condition;
@@ -35,8 +36,8 @@ class PauseIT {
 
         isPaused(sandbox, "one");
         assertThat(conditions(sandbox.subproject("one")))
-                .extracting(Condition::type)
-                .containsExactly("Paused");
+                .extracting(Condition::type, Condition::status)
+                .containsExactly(tuple("Ready", ConditionStatus.Unknown), tuple("Paused", ConditionStatus.True));
         var status = Objects.requireNonNull(sandbox.subproject("one").getStatus());
         assertThat(status.observedGeneration()).isEqualTo(1);
         assertThat(status.subprojectId()).isNull();

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -141,7 +142,9 @@ class ProgramIT {
 
             watched.eventuallyReady(Subproject.class, "one");
             alsoWatched.eventuallyReady(Subproject.class, "one");
-            assertThat(unwatched.subproject("one").getStatus()).isNull();
+            assertThat(Objects.requireNonNull(unwatched.subproject("one").getStatus())
+                            .observedGeneration())
+                    .isNull();
         }
     }
 

@@ -54,6 +54,18 @@ class PauseTest {
     }
 
     @Test
+    void anObjectThatIsPausedBeforeItBeginsIsNotKnownToBeReady() {
+        var reported = pause(List.of(), 1, NOW);
+
+        assertThat(reported.conditions()).extracting(Condition::type).containsExactly("Ready", "Paused");
+        assertThat(reported.conditions()).first().satisfies(ready -> {
+            assertThat(ready.status()).isEqualTo(ConditionStatus.Unknown);
+            assertThat(ready.reason()).isEqualTo("PausedByAnnotation");
+        });
+        assertThat(pause(reported.conditions(), 1, NOW.plusSeconds(60))).isEqualTo(reported);
+    }
+
+    @Test
     void itIsLookedAtAgainOnlyWhenItIsTouched() {
         assertThat(Pause.report(List.of(), Reported::new, 1, NOW).nextCheck()).isEmpty();
     }
