@@ -1,4 +1,4 @@
-// Tools of others that the tests try our files with: helm, promtool, kstatus. To move one to another version: go get
+// Tools of others that the tests try our files with: helm, promtool, kstatus, Lua. To move one to another version: go get
 // it, repeat the replace lines of its go.mod below, and run `go mod tidy`.
 module assess
 
@@ -10,6 +10,7 @@ tool (
 )
 
 require (
+	github.com/yuin/gopher-lua v1.1.2
 	k8s.io/apimachinery v0.37.1
 	sigs.k8s.io/cli-utils v0.37.2
 )
