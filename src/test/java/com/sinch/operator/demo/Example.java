@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One folder of {@code examples/}.
+ * One folder of {@code examples/} whose objects are in a namespace of its own. Those that show how others bring objects into a
+ * cluster are not shown: they take several namespaces, or kinds of others.
  *
  * @param name the folder's name
  * @param title what its README is headed with
@@ -28,10 +29,10 @@ record Example(String name, String title, String namespace, List<HasMetadata> ob
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Kustomization(String namespace, List<String> resources) {}
 
-    /** Reads every folder in {@code examples}, and places each where the cluster wants it. */
+    /** Reads every such folder in {@code examples}, and places each where the cluster wants it. */
     static List<Example> readAll(Path examples, Cluster cluster) {
         try (Stream<Path> folders = Files.list(examples)) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.exists(folder.resolve("namespace.yaml")))
                     .sorted()
                     .map(folder -> read(folder, cluster))
                     .toList();

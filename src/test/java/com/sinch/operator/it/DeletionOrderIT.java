@@ -37,7 +37,7 @@ class DeletionOrderIT {
     private static final Duration NAMESPACE_GOES = Duration.ofMinutes(4);
 
     static Stream<Path> examples() throws IOException {
-        return ExamplesIT.examples();
+        return Examples.inOneNamespace();
     }
 
     /** Some that never change, and one of chance. */
