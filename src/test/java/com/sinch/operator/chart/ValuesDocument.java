@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
@@ -92,7 +93,7 @@ record ValuesDocument(List<Value> values) {
         for (var entry : node.getValue()) {
             var key = ((ScalarNode) entry.getKeyNode()).getValue();
             var name = path.isEmpty() ? key : path + "." + key;
-            var content = contents.get(key);
+            var content = Objects.requireNonNull(contents.get(key), name);
             var documentation = documentation(entry.getKeyNode());
             if (documentation.isEmpty() && entry.getValueNode() instanceof MappingNode section) {
                 values.add(new Value(name, content, documentation, true));
