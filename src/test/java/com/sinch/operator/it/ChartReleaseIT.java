@@ -156,7 +156,9 @@ class ChartReleaseIT {
 
     @Test
     void everyCommandOfThePageOnInstallingDoesWhatItSays() throws Exception {
-        Page.read("docs/install.md").before("## From manifests").run(controlPlane, "default", folder, Map.of("helm", helm.program()));
+        Page.read("docs/install.md")
+                .before("## From manifests")
+                .run(controlPlane, "default", folder, Map.of("helm", helm.program()));
 
         assertThat(crds()).isEmpty();
     }

@@ -94,7 +94,8 @@ class DriftIT {
         settle(placed, controlPlane);
 
         eventually(() -> kubectl.run("diff", "-f", placed.file().toString()));
-        // What kubectl compares by itself may differ by a default in a list (a member's namespace); what comes of it may not.
+        // What kubectl compares by itself may differ by a default in a list (a member's namespace); what comes of it
+        // may not.
         var before = kubectl.run("get", "-o=json", "-f", placed.file().toString());
         kubectl.run("apply", "-f", placed.file().toString());
         assertThat(items(kubectl.run("get", "-o=json", "-f", placed.file().toString())))
