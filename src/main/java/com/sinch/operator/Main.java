@@ -18,13 +18,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 
 /** The program {@code sinch-operator}: here the clock, randomness and the environment come in, and nowhere else. */
 @Command(
@@ -51,12 +54,16 @@ public final class Main {
     public static void main(String[] arguments) {
         var program = Optional.ofNullable(System.getProperty(PROGRAM));
         var line = program.isPresent() ? orHelp(arguments) : orRun(arguments);
+        // Before anything logs.
+        var json = line[0].equals(RUN) && LogOptions.apply(line);
         if (!line[0].equals(RUN)) {
-            // Before anything logs.
             System.getProperties().putIfAbsent("logback.configurationFile", "logback-commands.xml");
         }
         var commandLine = commandLine();
         program.ifPresent(name -> rename(commandLine, name));
+        if (json) {
+            commandLine.setParameterExceptionHandler(Main::logged);
+        }
         // Trees are drawn with more than ASCII, and a container seldom says so in LANG.
         commandLine.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.exit(commandLine.execute(line));
@@ -83,10 +90,12 @@ public final class Main {
                 .build();
     }
 
-    private static KubernetesClient connect(Interceptor interceptor) {
+    private static KubernetesClient connect(Map<String, Interceptor> interceptors) {
         return new KubernetesClientBuilder()
-                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("write-fence", interceptor)
-                        .addOrReplaceInterceptor("refused-credentials", new RefusedCredentials()))
+                .withHttpClientBuilderConsumer(http -> {
+                    interceptors.forEach(http::addOrReplaceInterceptor);
+                    http.addOrReplaceInterceptor("refused-credentials", new RefusedCredentials());
+                })
                 .build();
     }
 
@@ -94,6 +103,12 @@ public final class Main {
     private static String identity() {
         var host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("sinch-operator");
         return host + "_" + UUID.randomUUID();
+    }
+
+    /** Whoever reads JSON gets no page on how to use it. */
+    private static int logged(ParameterException mistake, String... arguments) {
+        LoggerFactory.getLogger(Main.class).error("{}", mistake.getMessage());
+        return mistake.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static void rename(CommandLine commandLine, String program) {

@@ -9,9 +9,11 @@ import java.util.Set;
  * @param namespaces the namespaces to watch; empty = all
  * @param workers how many objects of one kind are reconciled at a time, at least 1
  * @param port where probes and metrics are served; 0 = any free port
+ * @param billingMetrics how many billing accounts have series of their own, at least 0
  * @param election how several of them agree on who works; empty = it works without asking
  */
-public record OperatorConfig(Set<String> namespaces, int workers, int port, Optional<LeaderElection> election) {
+public record OperatorConfig(
+        Set<String> namespaces, int workers, int port, int billingMetrics, Optional<LeaderElection> election) {
 
     /** @throws IllegalArgumentException where a value is out of its bounds; the message names the flag */
     public OperatorConfig {
@@ -21,6 +23,9 @@ public record OperatorConfig(Set<String> namespaces, int workers, int port, Opti
         }
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("--port must be between 0 and 65535, not " + port);
+        }
+        if (billingMetrics < 0) {
+            throw new IllegalArgumentException("--billing-metrics must be 0 or more, not " + billingMetrics);
         }
         var malformed = namespaces.stream()
                 .filter(namespace -> !namespace.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?"))

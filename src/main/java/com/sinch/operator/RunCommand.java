@@ -4,10 +4,12 @@ import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.runtime.Leadership;
 import com.sinch.operator.runtime.SinchOperator;
 import com.sinch.operator.runtime.StartupProblem;
+import com.sinch.operator.runtime.Telemetry;
 import com.sinch.operator.runtime.WriteFence;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
 
-    private final Function<Interceptor, KubernetesClient> clients;
+    private final Function<Map<String, Interceptor>, KubernetesClient> clients;
     private final KeyIssuer issuer;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -41,18 +43,21 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions options = new RunOptions();
 
+    @Mixin
+    private LogOptions logOptions = new LogOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     /**
-     * @param clients makes a client whose requests go through an interceptor
+     * @param clients makes a client whose requests go through interceptors, by their names
      * @param issuer makes the keys
      * @param clock tells the time
      * @param nanoTime a clock that only goes forward, in nanoseconds
      * @param identity makes up what this operator calls itself where several of them run
      */
     RunCommand(
-            Function<Interceptor, KubernetesClient> clients,
+            Function<Map<String, Interceptor>, KubernetesClient> clients,
             KeyIssuer issuer,
             Clock clock,
             LongSupplier nanoTime,
@@ -66,6 +71,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        log.debug("The log: {}, {}", logOptions.format(), logOptions.level());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.error("{} ended", thread.getName(), failure));
         return run(config());
     }
 
@@ -82,8 +90,10 @@ final class RunCommand implements Callable<Integer> {
         var exitCode = new AtomicInteger();
         var ended = new CountDownLatch(1);
         var leadership = Leadership.of(config.election(), nanoTime);
-        try (var client = clients.apply(new WriteFence(leadership))) {
-            var operator = SinchOperator.start(config, client, leadership, issuer, clock, () -> {
+        var telemetry = Telemetry.start();
+        var interceptors = Map.of("write-fence", new WriteFence(leadership), "api-requests", telemetry.apiRequests());
+        try (var client = clients.apply(interceptors)) {
+            var operator = SinchOperator.start(config, client, leadership, telemetry, issuer, clock, () -> {
                 exitCode.set(1);
                 ended.countDown();
             });
@@ -101,6 +111,9 @@ final class RunCommand implements Callable<Integer> {
         } catch (StartupProblem problem) {
             log.error("{}", problem.getMessage());
             log.debug("The cause", problem);
+            return 1;
+        } catch (RuntimeException e) {
+            log.error("The operator cannot start", e);
             return 1;
         }
     }

@@ -36,6 +36,15 @@ final class RunOptions {
     private int port;
 
     @Option(
+            names = "--billing-metrics",
+            paramLabel = "N",
+            defaultValue = "${env:SINCH_OPERATOR_BILLING_METRICS:-1000}",
+            description =
+                    "How many billing accounts have series of their own at /metrics, four each, those that run out of"
+                            + " funds first; 0 for none, by default 1000. Environment: SINCH_OPERATOR_BILLING_METRICS.")
+    private int billingMetrics;
+
+    @Option(
             names = "--leader-elect",
             defaultValue = "${env:SINCH_OPERATOR_LEADER_ELECT:-false}",
             description = "Several operators may run side by side: one works, the others stand by. Environment:"
@@ -89,6 +98,6 @@ final class RunOptions {
         var election = leaderElect
                 ? Optional.of(new LeaderElection(lease, identity, leaseDuration))
                 : Optional.<LeaderElection>empty();
-        return new OperatorConfig(watched, workers, port, election);
+        return new OperatorConfig(watched, workers, port, billingMetrics, election);
     }
 }

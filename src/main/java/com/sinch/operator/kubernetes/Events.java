@@ -1,12 +1,12 @@
 package com.sinch.operator.kubernetes;
 
+import com.sinch.operator.domain.metric.Metric;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,12 +24,6 @@ import org.slf4j.LoggerFactory;
  * queue, a few a second, and those that find it full are dropped and counted.
  */
 public final class Events {
-
-    /** Counts Events that were never seen, by {@code cause}: {@code queue-full}, or {@code refused} by the API server. */
-    public static final String DROPPED = "sinch.operator.events.dropped";
-
-    /** Counts Events that the API server took. */
-    public static final String SENT = "sinch.operator.events.sent";
 
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
@@ -63,15 +57,16 @@ public final class Events {
      * @param api creates an Event; throws a {@link KubernetesClientException} where it is refused
      * @param sender waits for {@code api} so that nobody else has to; whoever owns it ends it
      * @param clock tells when something happened
-     * @param metrics where sent and dropped Events are counted
+     * @param meters where sent and dropped Events are counted
      */
-    public Events(Consumer<Event> api, ScheduledExecutorService sender, Clock clock, MeterRegistry metrics) {
+    public Events(Consumer<Event> api, ScheduledExecutorService sender, Clock clock, Meters meters) {
         this.api = api;
         this.sender = sender;
         this.clock = clock;
-        sent = metrics.counter(SENT);
-        full = metrics.counter(DROPPED, "cause", "queue-full");
-        refused = metrics.counter(DROPPED, "cause", "refused");
+        sent = meters.counter(Metric.EVENTS_SENT);
+        full = meters.counter(Metric.EVENTS_DROPPED, "queue-full");
+        refused = meters.counter(Metric.EVENTS_DROPPED, "refused");
+        meters.gauge(Metric.EVENTS_QUEUED, queue::size);
     }
 
     /**

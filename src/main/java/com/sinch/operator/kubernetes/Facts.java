@@ -6,10 +6,13 @@ import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.ChildCount;
 import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
+import com.sinch.operator.api.KeyRecord;
 import com.sinch.operator.api.Project;
+import com.sinch.operator.api.ProjectStatus;
 import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.SubprojectStatus;
 import com.sinch.operator.domain.billing.Bearer;
 import com.sinch.operator.domain.billing.Book;
 import com.sinch.operator.domain.billing.Charges;
@@ -25,6 +28,8 @@ import com.sinch.operator.domain.hierarchy.Parent;
 import com.sinch.operator.domain.hierarchy.ProjectFacts;
 import com.sinch.operator.domain.key.KeyAnnotations;
 import com.sinch.operator.domain.key.KeyTerms;
+import com.sinch.operator.domain.metric.BillingFigures;
+import com.sinch.operator.domain.metric.Standing;
 import com.sinch.operator.domain.rollup.Child;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -198,6 +203,43 @@ public final class Facts {
     /** Whether nothing is to be done for the object. */
     public static boolean paused(HasMetadata object) {
         return "true".equals(annotations(object).get(Annotations.PAUSED));
+    }
+
+    /** How an object stands, as far as figures go. */
+    public static Standing standing(CustomResource<?, ? extends ReportedStatus> object) {
+        return standing(object, List.of(), Optional.empty());
+    }
+
+    /** How a project stands, and its keys. */
+    public static Standing standing(Project project) {
+        var keys = Optional.ofNullable(project.getStatus())
+                .map(ProjectStatus::keys)
+                .orElse(List.of());
+        return standing(project, keys, activeKey(project));
+    }
+
+    /** How a subproject stands, and its keys. */
+    public static Standing standing(Subproject subproject) {
+        var keys = Optional.ofNullable(subproject.getStatus())
+                .map(SubprojectStatus::keys)
+                .orElse(List.of());
+        return standing(subproject, keys, activeKey(subproject));
+    }
+
+    private static Standing standing(
+            CustomResource<?, ? extends ReportedStatus> object, List<KeyRecord> keys, Optional<ApiKeyStatus> active) {
+        return new Standing(
+                createdAt(object), paused(object), conditions(object), keys, active.map(ApiKeyStatus::nextRotation));
+    }
+
+    /** What a billing account stands at. */
+    public static BillingFigures billingFigures(BillingAccount billingAccount) {
+        return new BillingFigures(
+                name(billingAccount),
+                billingAccount.getSpec().currency(),
+                Optional.ofNullable(billingAccount.getStatus())
+                        .flatMap(status -> Optional.ofNullable(status.balance())),
+                Conditions.find(conditions(billingAccount), ConditionType.FundsAvailable));
     }
 
     /** Where a project's active key is as last reported; empty = nowhere. */

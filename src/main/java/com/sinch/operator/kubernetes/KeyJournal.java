@@ -4,13 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sinch.operator.domain.condition.EventReason;
+import com.sinch.operator.domain.key.AdoptionCause;
+import com.sinch.operator.domain.key.KeyCause;
+import com.sinch.operator.domain.key.MintCause;
+import com.sinch.operator.domain.key.RevocationCause;
+import com.sinch.operator.domain.metric.Metric;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,12 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeyJournal {
 
-    /** Counts what happened to keys, by {@code action}: minted, rotated, revoked, adopted. */
-    public static final String COUNTER = "sinch.operator.keys";
-
-    /** How many keys are past due, by {@code kind}. */
-    public static final String OVERDUE = "sinch.operator.keys.overdue";
-
     private static final Logger audit = LoggerFactory.getLogger("audit");
 
     private static final Map<EventReason, String> ACTIONS = Map.of(
@@ -38,21 +35,25 @@ public final class KeyJournal {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Events events;
-    private final MeterRegistry metrics;
+    private final Meters meters;
     private final Clock clock;
 
     /**
      * A journal that begins empty.
      *
      * @param events where people are told
-     * @param metrics where it is counted
+     * @param meters where it is counted
      * @param clock tells the time of the lines
      */
-    public KeyJournal(Events events, MeterRegistry metrics, Clock clock) {
+    public KeyJournal(Events events, Meters meters, Clock clock) {
         this.events = events;
-        this.metrics = metrics;
+        this.meters = meters;
         this.clock = clock;
-        ACTIONS.values().forEach(action -> metrics.counter(COUNTER, "action", action));
+        // A series that is there from the beginning shows its first step.
+        Stream.of(MintCause.values())
+                .forEach(cause -> count(cause.rotation() ? EventReason.KeyRotated : EventReason.KeyMinted, cause));
+        Stream.of(RevocationCause.values()).forEach(cause -> count(EventReason.KeyRevoked, cause));
+        Stream.of(AdoptionCause.values()).forEach(cause -> count(EventReason.KeyAdopted, cause));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,28 +69,15 @@ public final class KeyJournal {
             String cause) {}
 
     /**
-     * Shows how many keys of a kind are past due: more than a few for long mean that they cannot be replaced.
-     *
-     * @param kind the kind of the objects
-     * @param nextRotations when the keys of all objects are due, where they are by age
-     */
-    void countOverdue(String kind, Supplier<Stream<Instant>> nextRotations) {
-        metrics.gauge(OVERDUE, Tags.of("kind", kind), this, journal -> nextRotations
-                .get()
-                .filter(due -> due.isBefore(journal.clock.instant()))
-                .count());
-    }
-
-    /**
      * Notes that something happened to a key.
      *
      * @param what what happened
      * @param owner the object that the key is for
      * @param keyId the key's public half
      * @param sha256 the hash of its secret half; null = it was never stored, and is not known
-     * @param cause why, in half a sentence
+     * @param cause why
      */
-    void note(EventReason what, HasMetadata owner, String keyId, @Nullable String sha256, String cause) {
+    void note(EventReason what, HasMetadata owner, String keyId, @Nullable String sha256, KeyCause cause) {
         var action = ACTIONS.getOrDefault(what, what.name());
         var metadata = owner.getMetadata();
         audit.info(
@@ -103,9 +91,14 @@ public final class KeyJournal {
                         metadata.getUid(),
                         keyId,
                         sha256,
-                        cause)));
-        metrics.counter(COUNTER, "action", action).increment();
-        events.tell(owner, what.name(), "Key " + keyId + " was " + action + ": " + cause + ".");
+                        cause.because())));
+        count(what, cause).increment();
+        events.tell(owner, what.name(), "Key " + keyId + " was " + action + ": " + cause.because() + ".");
+    }
+
+    private Counter count(EventReason what, KeyCause cause) {
+        var label = cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return meters.counter(Metric.KEYS, ACTIONS.getOrDefault(what, what.name()), label);
     }
 
     private String toJson(Line line) {

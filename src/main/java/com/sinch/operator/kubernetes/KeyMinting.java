@@ -10,6 +10,7 @@ import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.domain.key.KeyOwner;
 import com.sinch.operator.domain.key.KeyPolicy;
 import com.sinch.operator.domain.key.KeyRequest;
+import com.sinch.operator.domain.key.RevocationCause;
 import com.sinch.operator.kubernetes.KeySecrets.Order;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -47,10 +48,10 @@ record KeyMinting<P extends HasMetadata>(
         revokeUnaccounted(owner, keyOwner, order, secrets, context);
         var key = issuer.mint(keyOwner, now);
         var secret = store(key, keyOwner, owner, order, secrets, context);
-        var cause = mint.cause().because();
-        log.info("{} has a new key {}: {}", Facts.name(owner), key.keyId(), cause);
+        var cause = mint.cause();
+        log.info("{} has a new key {}: {}", Facts.name(owner), key.keyId(), cause.because());
         journal.note(
-                mint.cause().rotation() ? EventReason.KeyRotated : EventReason.KeyMinted,
+                cause.rotation() ? EventReason.KeyRotated : EventReason.KeyMinted,
                 owner,
                 key.keyId(),
                 KeyHash.of(key.keySecret()),
@@ -100,7 +101,7 @@ record KeyMinting<P extends HasMetadata>(
                 secrets.live() ? secrets : cache.readLive(owner, order.last().map(ApiKeyStatus::secretName), context);
         unaccounted(unaccounted, owner, order, present).forEach(keyId -> {
             issuer.revoke(keyOwner, keyId);
-            journal.note(EventReason.KeyRevoked, owner, keyId, null, "it was made, but never stored");
+            journal.note(EventReason.KeyRevoked, owner, keyId, null, RevocationCause.NEVER_STORED);
         });
     }
 

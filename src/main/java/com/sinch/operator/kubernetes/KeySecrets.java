@@ -27,8 +27,6 @@ import java.util.function.Function;
  */
 public final class KeySecrets<P extends HasMetadata> {
 
-    private final KeyJournal journal;
-    private final Function<P, Optional<ApiKeyStatus>> reported;
     private final SecretCache<P> cache;
     private final KeyMinting<P> minting;
     private final Rewrites rewrites = new Rewrites();
@@ -39,15 +37,8 @@ public final class KeySecrets<P extends HasMetadata> {
      * @param issuer makes the keys
      * @param journal where it is noted what happens to them
      * @param secretName the name of the Secret that an object asks for
-     * @param reported where an object's active key is as last reported
      */
-    public KeySecrets(
-            KeyIssuer issuer,
-            KeyJournal journal,
-            Function<P, String> secretName,
-            Function<P, Optional<ApiKeyStatus>> reported) {
-        this.journal = journal;
-        this.reported = reported;
+    public KeySecrets(KeyIssuer issuer, KeyJournal journal, Function<P, String> secretName) {
         this.cache = new SecretCache<>(secretName);
         this.minting = new KeyMinting<>(issuer, journal, cache, new SecretWrites<>(cache));
     }
@@ -70,14 +61,7 @@ public final class KeySecrets<P extends HasMetadata> {
 
     /** Wakes an object when its Secret, or a Secret of the name that it asks for, changes. */
     public InformerEventSource<Secret, P> eventSource(EventSourceContext<P> context) {
-        var owners = context.getPrimaryCache();
-        journal.countOverdue(HasMetadata.getKind(context.getPrimaryResourceClass()), () -> owners.list()
-                .flatMap(owner -> nextRotation(owner).stream()));
         return cache.eventSource(context);
-    }
-
-    private Optional<Instant> nextRotation(P owner) {
-        return reported.apply(owner).map(ApiKeyStatus::nextRotation);
     }
 
     /**

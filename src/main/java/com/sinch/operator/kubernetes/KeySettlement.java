@@ -8,6 +8,7 @@ import com.sinch.operator.domain.condition.EventReason;
 import com.sinch.operator.domain.condition.Finding;
 import com.sinch.operator.domain.condition.Patience;
 import com.sinch.operator.domain.condition.Reason;
+import com.sinch.operator.domain.key.AdoptionCause;
 import com.sinch.operator.domain.key.AuditTrail;
 import com.sinch.operator.domain.key.KeyDecision;
 import com.sinch.operator.domain.key.KeyObservation;
@@ -133,7 +134,7 @@ record KeySettlement<P extends HasMetadata>(
     private Optional<KeyOutcome> settled(KeyDecision decision, List<KeyRecord> records, KeyedSecrets secrets) {
         if (decision instanceof KeyDecision.Keep keep) {
             if (activates(decision, records)) {
-                adopted(keep.active(), "the Secret holds it, and it is the newest that is known");
+                adopted(keep.active(), AdoptionCause.NEWEST_KNOWN);
             }
             minting.writes().delete(secrets.find(keep.surplus()), context);
             return Optional.of(kept(keep));
@@ -169,7 +170,7 @@ record KeySettlement<P extends HasMetadata>(
         rewrites.add(owner.getMetadata().getUid(), now);
         if (decision instanceof KeyDecision.TakeBack) {
             secrets.holding(AuditTrail.active(decision.records()), owner, order.shape())
-                    .ifPresent(key -> adopted(key, "its Secret had lost its owner"));
+                    .ifPresent(key -> adopted(key, AdoptionCause.OWNER_LOST));
         }
         return new Written(written, decision.records());
     }
@@ -195,7 +196,7 @@ record KeySettlement<P extends HasMetadata>(
                         .isEmpty();
     }
 
-    private void adopted(KeyRecord key, String cause) {
+    private void adopted(KeyRecord key, AdoptionCause cause) {
         minting.journal().note(EventReason.KeyAdopted, owner, key.keyId(), key.sha256(), cause);
     }
 

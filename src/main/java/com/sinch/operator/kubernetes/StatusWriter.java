@@ -27,10 +27,15 @@ public final class StatusWriter {
 
     private final HeldWrites held = new HeldWrites();
     private final Events events;
+    private final ReadyTimes readyTimes;
 
-    /** @param events where transitions are told */
-    public StatusWriter(Events events) {
+    /**
+     * @param events where transitions are told
+     * @param readyTimes measures how long objects take
+     */
+    public StatusWriter(Events events, ReadyTimes readyTimes) {
         this.events = events;
+        this.readyTimes = readyTimes;
     }
 
     /**
@@ -77,11 +82,13 @@ public final class StatusWriter {
 
     private <S extends ReportedStatus, P extends CustomResource<?, S>> boolean write(
             P resource, S status, Context<P> context) {
-        var before = Facts.conditions(resource);
+        var before = resource.getStatus();
+        var conditions = Facts.conditions(resource);
         resource.setStatus(status);
         try {
             context.resourceOperations().updatePrimaryStatus(resource);
-            Transition.between(before, status.conditions()).forEach(transition -> tell(resource, transition));
+            readyTimes.reported(resource, before, status);
+            Transition.between(conditions, status.conditions()).forEach(transition -> tell(resource, transition));
             return true;
         } catch (KubernetesClientException e) {
             if (ApiErrors.overtaken(e) || ApiErrors.gone(e)) {

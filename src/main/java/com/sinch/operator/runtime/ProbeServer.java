@@ -2,13 +2,13 @@ package com.sinch.operator.runtime;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Serves {@code /healthz}, {@code /readyz} and {@code /metrics}. */
 final class ProbeServer implements AutoCloseable {
@@ -27,15 +27,14 @@ final class ProbeServer implements AutoCloseable {
      * @param port where; 0 = any free port
      * @throws StartupProblem where the port cannot be had
      */
-    static ProbeServer start(
-            int port, BooleanSupplier healthy, BooleanSupplier ready, PrometheusMeterRegistry metrics) {
+    static ProbeServer start(int port, BooleanSupplier healthy, BooleanSupplier ready, Supplier<String> metrics) {
         try {
             var server = HttpServer.create(new InetSocketAddress(port), 0);
             server.createContext("/healthz", exchange -> answer(exchange, healthy.getAsBoolean()));
             server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean()));
             server.createContext(
                     "/metrics",
-                    exchange -> answer(exchange, HttpURLConnection.HTTP_OK, PROMETHEUS_TEXT, metrics.scrape()));
+                    exchange -> answer(exchange, HttpURLConnection.HTTP_OK, PROMETHEUS_TEXT, metrics.get()));
             server.setExecutor(Executors.newFixedThreadPool(2, task -> {
                 var thread = new Thread(task, "probes");
                 thread.setDaemon(true);

@@ -2,9 +2,13 @@ package com.sinch.operator.runtime;
 
 import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.api.ApiGroup;
+import com.sinch.operator.api.BillingAccount;
+import com.sinch.operator.api.Payment;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ReportedStatus;
+import com.sinch.operator.api.SinchAccount;
 import com.sinch.operator.api.Subproject;
+import com.sinch.operator.api.UsageReport;
 import com.sinch.operator.controller.account.AccountReconciler;
 import com.sinch.operator.controller.billingaccount.BillingAccountReconciler;
 import com.sinch.operator.controller.payment.PaymentReconciler;
@@ -12,6 +16,11 @@ import com.sinch.operator.controller.project.ProjectReconciler;
 import com.sinch.operator.controller.subproject.SubprojectReconciler;
 import com.sinch.operator.controller.usagereport.UsageReportReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
+import com.sinch.operator.domain.metric.BillingFigures;
+import com.sinch.operator.domain.metric.Census;
+import com.sinch.operator.domain.metric.Metric;
+import com.sinch.operator.domain.metric.Sample;
+import com.sinch.operator.domain.metric.Standing;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
 import com.sinch.operator.kubernetes.Facts;
@@ -19,28 +28,29 @@ import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
 import com.sinch.operator.kubernetes.PrimaryUpdates;
+import com.sinch.operator.kubernetes.ReadyTimes;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.StatusWriter;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetricsV2;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
-import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,25 +60,35 @@ public final class SinchOperator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SinchOperator.class);
 
-    /** Whether this operator works, 1 or 0; where several run side by side it is 1 of one of them. */
-    private static final String LEADING = "sinch.operator.leading";
-
     /** Within this time what is in flight is finished when the operator stops; a pod has 30 s by default. */
     private static final Duration DRAIN = Duration.ofSeconds(8);
 
     /** Every object is looked at again after this time even if no event came: a backstop, not a mechanism. */
     private static final Duration BACKSTOP = Duration.ofHours(1);
 
-    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private static final List<Class<? extends HasMetadata>> KINDS = List.of(
+            SinchAccount.class,
+            BillingAccount.class,
+            Project.class,
+            Subproject.class,
+            Payment.class,
+            UsageReport.class);
+
+    private static final Set<String> KEYED =
+            Set.of(HasMetadata.getKind(Project.class), HasMetadata.getKind(Subproject.class));
+
     private final ScheduledExecutorService timer = thread("roll-up");
 
     /** What waits for the API server here delays no reconciliation. */
     private final ScheduledExecutorService background = thread("background");
 
+    private final List<Supplier<Stream<Sample>>> state = new ArrayList<>();
     private final OperatorConfig config;
     private final KubernetesClient client;
+    private final Telemetry telemetry;
     private final Operator operator;
     private final Events events;
+    private final ReadyTimes readyTimes;
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final ProbeServer probes;
@@ -81,20 +101,24 @@ public final class SinchOperator implements AutoCloseable {
             OperatorConfig config,
             KubernetesClient client,
             Leadership leadership,
+            Telemetry telemetry,
             KeyIssuer issuer,
             Clock clock,
             Runnable onFailure) {
         this.config = config;
         this.client = client;
-        bindJvmMetrics();
-        metrics.gauge(LEADING, leadership, it -> it.held() ? 1 : 0);
+        this.telemetry = telemetry;
+        telemetry.meters().gauge(Metric.LEADING, () -> leadership.held() ? 1 : 0);
         workers = new Workers(config.workers());
         operator = new Operator(overrider -> configure(overrider, onFailure));
-        events = new Events(event -> client.resource(event).create(), background, clock, metrics);
+        events = new Events(event -> client.resource(event).create(), background, clock, telemetry.meters());
+        readyTimes = new ReadyTimes(telemetry.meters(), clock, KINDS.stream().map(HasMetadata::getKind));
         namespaces = new NamespaceWatch(client, background);
         records = new RecordWatch(client, config.namespaces(), clock);
         registerControllers(issuer, clock);
-        probes = ProbeServer.start(config.port(), this::healthy, () -> ready, metrics);
+        telemetry.read(new StateCollector(
+                () -> ready && leadership.held(), () -> state.stream().flatMap(Supplier::get)));
+        probes = ProbeServer.start(config.port(), this::healthy, () -> ready, telemetry::scrape);
     }
 
     /**
@@ -103,6 +127,7 @@ public final class SinchOperator implements AutoCloseable {
      * @param config how it is to run
      * @param client the cluster; stays open when the operator stops
      * @param leadership whether the operator may write; {@code client} has to keep to it ({@link WriteFence})
+     * @param telemetry where it is counted what the operator does; ends with the operator
      * @param issuer makes the keys
      * @param clock tells the time
      * @param onFailure called when the operator can no longer do its work and has to be started anew
@@ -112,12 +137,13 @@ public final class SinchOperator implements AutoCloseable {
             OperatorConfig config,
             KubernetesClient client,
             Leadership leadership,
+            Telemetry telemetry,
             KeyIssuer issuer,
             Clock clock,
             Runnable onFailure) {
         Preflight.check(client, config.namespaces());
         config.election().ifPresent(it -> Preflight.checkLease(client, LeasePlace.of(it.lease(), client)));
-        var operator = new SinchOperator(config, client, leadership, issuer, clock, onFailure);
+        var operator = new SinchOperator(config, client, leadership, telemetry, issuer, clock, onFailure);
         try {
             operator.namespaces.start();
             operator.records.start();
@@ -153,6 +179,7 @@ public final class SinchOperator implements AutoCloseable {
         timer.shutdownNow();
         background.shutdownNow();
         probes.close();
+        telemetry.close();
     }
 
     private void work(Leadership leadership, Clock clock, Runnable onFailure) {
@@ -191,7 +218,7 @@ public final class SinchOperator implements AutoCloseable {
                 .withReconciliationTerminationTimeout(DRAIN)
                 // Finalizers are then patched with the resourceVersion that was read, and cannot resurrect an object.
                 .withUseSSAToPatchPrimaryResource(false)
-                .withMetrics(frameworkMetrics())
+                .withMetrics(telemetry.ofFramework())
                 .withInformerStoppedHandler((informer, cause) -> {
                     if (stopping) {
                         return;
@@ -204,42 +231,73 @@ public final class SinchOperator implements AutoCloseable {
                 });
     }
 
-    private Metrics frameworkMetrics() {
-        return MicrometerMetricsV2.newBuilder(metrics).build();
-    }
-
     private void registerControllers(KeyIssuer issuer, Clock clock) {
-        var statuses = new StatusWriter(events);
-        var journal = new KeyJournal(events, metrics, clock);
-        var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret, Facts::activeKey);
-        var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret, Facts::activeKey);
-        register(new AccountReconciler(namespaces, records, statuses, clock, timer), "sinchaccount", true);
-        register(new BillingAccountReconciler(namespaces, records, statuses, clock, timer), "billingaccount", true);
-        register(
+        var statuses = new StatusWriter(events, readyTimes);
+        var journal = new KeyJournal(events, telemetry.meters(), clock);
+        var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret);
+        var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret);
+        count(
+                register(new AccountReconciler(namespaces, records, statuses, clock, timer), "sinchaccount", true),
+                Facts::standing,
+                clock);
+        var billingAccounts = register(
+                new BillingAccountReconciler(namespaces, records, statuses, clock, timer), "billingaccount", true);
+        count(billingAccounts, Facts::standing, clock);
+        state.add(
+                () -> BillingFigures.samples(
+                        cached(billingAccounts).map(Facts::billingFigures).toList(), config.billingMetrics())
+                        .stream());
+        var projects = register(
                 new ProjectReconciler(projectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "project",
                 true);
-        register(
+        count(projects, Facts::standing, clock);
+        var subprojects = register(
                 new SubprojectReconciler(
                         subprojectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "subproject",
                 false);
-        register(new PaymentReconciler(namespaces, records, statuses, clock), "payment", false);
-        register(new UsageReportReconciler(namespaces, records, statuses, clock, timer), "usagereport", false);
+        count(subprojects, Facts::standing, clock);
+        count(
+                register(new PaymentReconciler(namespaces, records, statuses, clock), "payment", false),
+                Facts::standing,
+                clock);
+        count(
+                register(new UsageReportReconciler(namespaces, records, statuses, clock, timer), "usagereport", false),
+                Facts::standing,
+                clock);
     }
 
-    private <P extends CustomResource<?, ? extends ReportedStatus>> void register(
+    /** Has the objects of a controller counted at each scrape. */
+    private <P extends CustomResource<?, ? extends ReportedStatus>> void count(
+            Controller<P> controller, Function<P, Standing> standing, Clock clock) {
+        var kind = HasMetadata.getKind(controller.getConfiguration().getResourceClass());
+        state.add(() ->
+                Census.of(kind, KEYED.contains(kind), cached(controller).map(standing), clock.instant()).stream());
+    }
+
+    private static <P extends CustomResource<?, ? extends ReportedStatus>> Stream<P> cached(Controller<P> controller) {
+        return controller.getEventSourceManager().getControllerEventSource().list();
+    }
+
+    private <P extends CustomResource<?, ? extends ReportedStatus>> Controller<P> register(
             Reconciler<P> reconciler, String name, boolean finalizer) {
-        operator.register(reconciler, overrider -> {
+        telemetry.controller(name);
+        return (Controller<P>) operator.register(reconciler, overrider -> {
             overrider.withName(name);
             // An own filter instead: annotations and statuses edited by hand leave the generation as it is.
-            overrider.withGenerationAware(false).withOnUpdateFilter(PrimaryUpdates::matter);
+            overrider.withGenerationAware(false).withOnUpdateFilter(this::updated);
             overrider.withRetry(retry()).withReconciliationMaxInterval(BACKSTOP);
             if (finalizer) {
                 overrider.withFinalizer(ApiGroup.FINALIZER);
             }
             watch(overrider);
         });
+    }
+
+    private <P extends CustomResource<?, ? extends ReportedStatus>> boolean updated(P after, P before) {
+        readyTimes.updated(before, after);
+        return PrimaryUpdates.matter(after, before);
     }
 
     private void watch(ControllerConfigurationOverrider<?> overrider) {
@@ -265,12 +323,5 @@ public final class SinchOperator implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private void bindJvmMetrics() {
-        new ClassLoaderMetrics().bindTo(metrics);
-        new JvmMemoryMetrics().bindTo(metrics);
-        new JvmThreadMetrics().bindTo(metrics);
-        new ProcessorMetrics().bindTo(metrics);
     }
 }

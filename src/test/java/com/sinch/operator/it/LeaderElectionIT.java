@@ -79,9 +79,9 @@ class LeaderElectionIT {
         assertThat(Metrics.get(port(standby), "/readyz").statusCode()).isEqualTo(200);
         assertThat(Metrics.get(port(standby), "/healthz").statusCode()).isEqualTo(200);
         assertThat(leads(standby)).isFalse();
-        assertThat(Metrics.at(port(standby)).sum("reconciliations_success_total"))
+        assertThat(Metrics.at(port(standby)).sum("sinch_operator_reconciliations_success_total"))
                 .isZero();
-        assertThat(Metrics.at(port(leader)).sum("reconciliations_success_total"))
+        assertThat(Metrics.at(port(leader)).sum("sinch_operator_reconciliations_success_total"))
                 .isPositive();
     }
 

@@ -20,7 +20,7 @@ record Metrics(String text) {
 
     /** How often a controller has reconciled an object with success. */
     long reconciled(String controller) {
-        return sum("reconciliations_success_total", "controller_name=\"" + controller + "\"");
+        return sum("sinch_operator_reconciliations_success_total", "controller_name=\"" + controller + "\"");
     }
 
     /** What a metric comes to over all of its labels. */

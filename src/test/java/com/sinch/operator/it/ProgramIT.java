@@ -106,7 +106,10 @@ class ProgramIT {
             assertThat(Metrics.get(port, "/healthz").statusCode()).isEqualTo(200);
             assertThat(Metrics.get(port, "/readyz").statusCode()).isEqualTo(200);
             assertThat(Metrics.get(port, "/metrics").body())
-                    .contains("jvm_memory_used_bytes", "reconciliations_queue", "controller_name=\"subproject\"");
+                    .contains(
+                            "jvm_memory_used_bytes",
+                            "sinch_operator_reconciliations_queue",
+                            "controller_name=\"subproject\"");
             assertThat(Metrics.get(port, "/").statusCode()).isEqualTo(404);
 
             program.terminate();

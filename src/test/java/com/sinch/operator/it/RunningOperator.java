@@ -6,6 +6,7 @@ import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.runtime.Leadership;
 import com.sinch.operator.runtime.SinchOperator;
+import com.sinch.operator.runtime.Telemetry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -58,9 +59,15 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
 
     private static RunningOperator start(KubernetesClient client, KeyIssuer issuer, Clock clock, String... namespaces) {
         var failed = new CountDownLatch(1);
-        var config = new OperatorConfig(Set.of(namespaces), 50, 0, Optional.empty());
+        var config = new OperatorConfig(Set.of(namespaces), 50, 0, 1000, Optional.empty());
         var operator = SinchOperator.start(
-                config, client, Leadership.of(Optional.empty(), System::nanoTime), issuer, clock, failed::countDown);
+                config,
+                client,
+                Leadership.of(Optional.empty(), System::nanoTime),
+                Telemetry.start(),
+                issuer,
+                clock,
+                failed::countDown);
         return new RunningOperator(client, operator, failed);
     }
 

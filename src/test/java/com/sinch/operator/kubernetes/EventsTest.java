@@ -3,6 +3,7 @@ package com.sinch.operator.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.api.Project;
+import com.sinch.operator.domain.metric.Metric;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -25,7 +26,7 @@ class EventsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00.25Z"), ZoneOffset.UTC);
 
     private final ManualTimer timer = new ManualTimer();
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(new SimpleMeterRegistry());
     private final List<Event> sent = new ArrayList<>();
     private final Events events = events(sent::add);
 
@@ -49,7 +50,7 @@ class EventsTest {
             assertThat(event.getNote()).isEqualTo("Ready is False: it hangs nowhere.");
             assertThat(event.getEventTime().getTime()).isEqualTo("2026-11-22T12:00:00.250000Z");
         });
-        assertThat(metrics.counter(Events.SENT).count()).isEqualTo(1);
+        assertThat(meters.counter(Metric.EVENTS_SENT).count()).isEqualTo(1);
     }
 
     @Test
@@ -123,7 +124,7 @@ class EventsTest {
     }
 
     private Events events(Consumer<Event> api) {
-        return new Events(api, timer, CLOCK, metrics);
+        return new Events(api, timer, CLOCK, meters);
     }
 
     private void tell(int times) {
@@ -131,7 +132,7 @@ class EventsTest {
     }
 
     private double dropped(String cause) {
-        return metrics.counter(Events.DROPPED, "cause", cause).count();
+        return meters.counter(Metric.EVENTS_DROPPED, cause).count();
     }
 
     private static Project brokering() {

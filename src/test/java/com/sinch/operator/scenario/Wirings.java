@@ -14,11 +14,12 @@ import com.sinch.operator.controller.usagereport.UsageReportReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
-import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
+import com.sinch.operator.kubernetes.Meters;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ReadyTimes;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
 import com.sinch.operator.kubernetes.ReportHeader;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /** Takes the wiring from the real reconcilers. They are made for that alone and reconcile nothing. */
 final class Wirings {
@@ -41,10 +43,12 @@ final class Wirings {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private static final KubernetesClient CLIENT = silent();
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor();
-    private static final Events EVENTS = new Events(event -> {}, TIMER, CLOCK, new SimpleMeterRegistry());
-    private static final StatusWriter STATUSES = new StatusWriter(EVENTS);
+    private static final Meters METERS = new Meters(new SimpleMeterRegistry());
+    private static final Events EVENTS = new Events(event -> {}, TIMER, CLOCK, METERS);
+    private static final StatusWriter STATUSES =
+            new StatusWriter(EVENTS, new ReadyTimes(METERS, CLOCK, Stream.empty()));
     private static final KeyIssuer ISSUER = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
-    private static final KeyJournal JOURNAL = new KeyJournal(EVENTS, new SimpleMeterRegistry(), CLOCK);
+    private static final KeyJournal JOURNAL = new KeyJournal(EVENTS, METERS, CLOCK);
 
     private Wirings() {}
 
@@ -68,7 +72,7 @@ final class Wirings {
                 Wiring.of(
                         Project.class,
                         new ProjectReconciler(
-                                new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
+                                new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret),
                                 new AccessGrants<>(),
                                 namespaces,
                                 records,
@@ -81,7 +85,7 @@ final class Wirings {
                 Wiring.of(
                         Subproject.class,
                         new SubprojectReconciler(
-                                new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret, Facts::activeKey),
+                                new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret),
                                 new AccessGrants<>(),
                                 namespaces,
                                 records,

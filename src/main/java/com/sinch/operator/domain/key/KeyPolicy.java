@@ -66,17 +66,17 @@ public final class KeyPolicy {
         return AuditTrail.activate(decision.records(), key.toRecord());
     }
 
-    /** Why a key was revoked, in half a sentence. */
-    public static String causeOfRevocation(KeyRecord key, KeyRequest request, Instant now) {
+    /** Why a key was revoked. */
+    public static RevocationCause causeOfRevocation(KeyRecord key, KeyRequest request, Instant now) {
         if (request.annotations().revoke().filter(key.keyId()::equals).isPresent()) {
-            return "the annotation revoke-key names it";
+            return RevocationCause.ASKED;
         }
         if (!request.enabled()) {
-            return "keys are switched off";
+            return RevocationCause.SWITCHED_OFF;
         }
         var due = key.state() == KeyState.Retiring
                 && (key.retireAt() == null || !key.retireAt().isAfter(now));
-        return due ? "its overlap is over" : "too many keys were valid, or it had no overlap";
+        return due ? RevocationCause.OVERLAP_OVER : RevocationCause.SURPLUS;
     }
 
     private KeyDecision decide() {

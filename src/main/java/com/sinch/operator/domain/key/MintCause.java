@@ -1,7 +1,7 @@
 package com.sinch.operator.domain.key;
 
 /** Why a key is made. There is no other cause: not a restart, not an upgrade, not a lost status. */
-public enum MintCause {
+public enum MintCause implements KeyCause {
     SECRET_ABSENT("the Secret does not exist"),
     SECRET_INCOMPLETE("the Secret is incomplete"),
     KEY_REVOKED("the Secret holds a revoked key"),
@@ -16,7 +16,7 @@ public enum MintCause {
         this.because = because;
     }
 
-    /** The cause in half a sentence. */
+    @Override
     public String because() {
         return because;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sinch.operator.domain.metric;
+
+import org.jspecify.annotations.NullMarked;
