@@ -52,7 +52,10 @@ class LogIT {
             assertThat(program.exitCodeWithin(20)).isZero();
 
             var lines = lines(program.output());
-            assertThat(lines).filteredOn(line -> !line.has("action")).isNotEmpty().allSatisfy(LogIT::isLogged);
+            assertThat(lines)
+                    .filteredOn(line -> !line.has("action"))
+                    .isNotEmpty()
+                    .allSatisfy(LogIT::isLogged);
             assertThat(lines).anySatisfy(line -> {
                 isLogged(line);
                 assertThat(line.path("message").asText()).contains("has a new key");

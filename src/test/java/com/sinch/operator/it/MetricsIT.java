@@ -13,6 +13,7 @@ import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.metric.Metric;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the built jar tells of itself while it works: its metrics and its log. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,7 +48,7 @@ class MetricsIT {
     }
 
     @Test
-    void everythingThatIsDocumentedAskedForOrServedIsTheSame() throws Exception {
+    void everythingThatIsDocumentedAskedForOrServedIsTheSame(@TempDir Path folder) throws Exception {
         var sandbox = Sandbox.create(controlPlane);
         try (var program = Program.with(controlPlane.kubeconfig()).start("--port", "0")) {
             var port = port(program);
@@ -65,6 +67,8 @@ class MetricsIT {
                     .collect(Collectors.toSet());
 
             assertThat(names).containsAll(Watching.metrics());
+            var page = Page.read("docs/metrics.md").text().replace("localhost:8080", "localhost:" + port);
+            new Page(page).run(controlPlane, sandbox.namespace(), folder);
             assertThat(families).containsAll(documented());
             assertThat(ours(families)).isEqualTo(ours(documented()));
             assertThat(Arrays.stream(Metric.values())).allSatisfy(metric -> assertThat(served)

@@ -33,6 +33,7 @@ class OperationsIT {
         Page.read("docs/keys.md").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/install.md").from("## From manifests").run(controlPlane, sandbox.namespace(), folder);
         Page.read("docs/api-versioning.md").run(controlPlane, sandbox.namespace(), folder);
+        Page.read("docs/runbooks.md").run(controlPlane, sandbox.namespace(), folder);
 
         assertThat(data(sandbox.secret("client-one-api-key"), "SINCH_KEY_ID")).isNotEqualTo(key);
 

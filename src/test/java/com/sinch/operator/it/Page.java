@@ -60,7 +60,7 @@ record Page(String text) {
     void run(LocalControlPlane controlPlane, String namespace, Path folder, Map<String, Path> programs)
             throws IOException, InterruptedException {
         var script = blocks(COMMANDS);
-        assertThat(script).contains("kubectl ");
+        assertThat(script).containsAnyOf("kubectl ", "curl ");
         var bin = Files.createTempDirectory(folder, "bin");
         var kubeconfig = Files.copy(controlPlane.kubeconfig(), bin.resolve("kubeconfig"));
         Files.createSymbolicLink(bin.resolve("kubectl"), controlPlane.kubectl().orElseThrow());

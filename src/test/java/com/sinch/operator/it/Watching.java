@@ -42,6 +42,18 @@ final class Watching {
                         .toList();
     }
 
+    /** The panels of the dashboard with those titles, in their order. */
+    static List<JsonNode> panels(List<String> titles) throws IOException {
+        var panels = new ObjectMapper().readTree(DASHBOARD.toFile()).path("panels");
+        return titles.stream()
+                .map(title -> elements(panels)
+                        .filter(panel -> panel.path("type").asText().equals("timeseries"))
+                        .filter(panel -> panel.path("title").asText().equals(title))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no panel " + title)))
+                .toList();
+    }
+
     /** What all alerts and the dashboard ask for. */
     static Set<String> metrics() throws IOException {
         var alerts = rules().stream().map(rule -> rule.path("expr").asText());
