@@ -94,6 +94,8 @@ func newControllerManager(kubeconfig string) component {
 			"--kubeconfig=" + kubeconfig,
 			"--controllers=garbage-collector-controller,namespace-controller,clusterrole-aggregation-controller",
 			"--leader-elect=false",
+			// Each controller under a name of its own, as in most clusters: policies and permissions tell them apart by it.
+			"--use-service-account-credentials=true",
 			"--secure-port=0",
 			// The default, 20 requests a second, is shared by all tests that wait for something to be deleted.
 			"--kube-api-qps=200",
