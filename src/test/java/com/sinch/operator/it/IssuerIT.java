@@ -34,7 +34,7 @@ class IssuerIT {
     @Test
     void whatItMadeAndNobodyStoredIsFoundAndRevoked() {
         issuer.failAfterMaking(2);
-        try (var operator = RunningOperator.start(controlPlane.config(), issuer)) {
+        try (var operator = RunningOperator.start(ChartAccess.grant(controlPlane), issuer)) {
             var sandbox = Sandbox.create(controlPlane);
             sandbox.apply(Trees.PROJECT.replace("spec: {}", "spec: {defaults: {apiKey: {enabled: false}}}") + "---\n"
                     + Trees.subproject("one"));

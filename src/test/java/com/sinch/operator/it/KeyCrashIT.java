@@ -72,7 +72,7 @@ class KeyCrashIT {
                 var late = new LateSecrets(LATE)) {
             var faults = new Faults();
             var client = new KubernetesClientBuilder()
-                    .withConfig(controlPlane.config())
+                    .withConfig(ChartAccess.grant(controlPlane))
                     .withHttpClientFactory(late)
                     .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("faults", faults))
                     .build();
@@ -101,14 +101,14 @@ class KeyCrashIT {
         var cells = cells(Stream.of(KeyChange.values()).flatMap(this::withEveryFault));
         var faults = new Faults();
         try (var seen = new SeenKeys(controlPlane.client())) {
-            try (var operator = RunningOperator.start(controlPlane.config(), issuer)) {
+            try (var operator = RunningOperator.start(ChartAccess.grant(controlPlane), issuer)) {
                 cells.parallelStream().forEach(KeyCell::given);
                 assertThat(operator.failed().getCount()).isEqualTo(1);
             }
             cells.forEach(cell ->
                     cell.fault().ifPresent(fault -> faults.inject(cell.sandbox().namespace(), fault)));
             var client = new KubernetesClientBuilder()
-                    .withConfig(controlPlane.config())
+                    .withConfig(ChartAccess.grant(controlPlane))
                     .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("faults", faults))
                     .build();
             try (var operator = RunningOperator.start(client, issuer)) {
@@ -116,7 +116,7 @@ class KeyCrashIT {
                 eventually(() -> cells.forEach(cell -> assertHitOrDone(cell, faults)));
                 assertThat(operator.failed().getCount()).isEqualTo(1);
             }
-            try (var operator = RunningOperator.start(controlPlane.config(), issuer)) {
+            try (var operator = RunningOperator.start(ChartAccess.grant(controlPlane), issuer)) {
                 eventually(() -> cells.forEach(KeyCell::assertDone));
                 assertThat(operator.failed().getCount()).isEqualTo(1);
             }

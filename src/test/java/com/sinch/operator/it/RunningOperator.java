@@ -27,8 +27,9 @@ import java.util.concurrent.CountDownLatch;
 record RunningOperator(KubernetesClient client, SinchOperator operator, CountDownLatch failed)
         implements AutoCloseable {
 
+    /** Starts it under the ServiceAccount of the chart, with what the chart grants that. */
     static RunningOperator start(LocalControlPlane controlPlane, String... namespaces) {
-        return start(controlPlane.config(), namespaces);
+        return start(ChartAccess.grant(controlPlane, namespaces), namespaces);
     }
 
     static RunningOperator start(Config access, String... namespaces) {
