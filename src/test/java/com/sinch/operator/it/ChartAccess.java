@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What the chart gives the operator: its ServiceAccount, and just the permissions that are rendered for it.
@@ -98,25 +97,29 @@ final class ChartAccess {
 
     /** The API server learns of a grant a moment later. */
     private static void awaitPermission(Config config, String... namespaces) {
-        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
-            Sandbox.eventually(() -> {
-                assertThat(may(client, "create", "coordination.k8s.io", "leases", NAMESPACE))
-                        .isTrue();
-                assertThat(may(client, "patch", "account.sinch.com", "projects", ""))
-                        .isTrue();
-                assertThat(Stream.of(namespaces.length == 0 ? new String[] {""} : namespaces))
-                        .allMatch(namespace -> may(client, "delete", "", "secrets", namespace));
-            });
+        await(config, NAMESPACE, new Right("coordination.k8s.io", "leases", "create"));
+        await(config, "", new Right("account.sinch.com", "projects", "patch"));
+        for (var namespace : namespaces.length == 0 ? new String[] {""} : namespaces) {
+            await(config, namespace, new Right("", "secrets", "delete"));
         }
     }
 
-    private static boolean may(KubernetesClient client, String verb, String group, String resource, String namespace) {
+    /** Returns once the API server knows that a right is held in a namespace, or, with an empty one, in all of the cluster. */
+    static void await(Config config, String namespace, Right right) {
+        try (var client = new KubernetesClientBuilder().withConfig(config).build()) {
+            Sandbox.eventually(() -> assertThat(may(client, namespace, right))
+                    .as("%s in '%s'", right, namespace)
+                    .isTrue());
+        }
+    }
+
+    private static boolean may(KubernetesClient client, String namespace, Right right) {
         var review = new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withNewResourceAttributes()
-                .withVerb(verb)
-                .withGroup(group)
-                .withResource(resource)
+                .withVerb(right.verb())
+                .withGroup(right.group())
+                .withResource(right.resource())
                 .withNamespace(namespace)
                 .endResourceAttributes()
                 .endSpec()

@@ -1,5 +1,6 @@
 package com.sinch.operator.it;
 
+import com.sinch.operator.LeaderElection;
 import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.key.KeyIssuer;
@@ -48,23 +49,42 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
      * @param namespaces those that it watches; none = all
      */
     static RunningOperator start(KubernetesClient client, KeyIssuer issuer, String... namespaces) {
-        return start(client, issuer, Clock.systemUTC(), namespaces);
+        return start(client, issuer, Clock.systemUTC(), Optional.empty(), namespaces);
     }
 
     /** One whose clock tells another time. */
     static RunningOperator start(LocalControlPlane controlPlane, Clock clock, String... namespaces) {
-        var client =
-                new KubernetesClientBuilder().withConfig(controlPlane.config()).build();
-        return start(client, new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom()), clock, namespaces);
+        var access = ChartAccess.grant(controlPlane, namespaces);
+        var client = new KubernetesClientBuilder().withConfig(access).build();
+        var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
+        return start(client, issuer, clock, Optional.empty(), namespaces);
     }
 
-    private static RunningOperator start(KubernetesClient client, KeyIssuer issuer, Clock clock, String... namespaces) {
+    /**
+     * Starts it.
+     *
+     * @param client its client, which ends with it
+     * @param issuer makes the keys
+     * @param election how it becomes the leader, alone as it is; empty = it works without asking
+     * @param namespaces those that it watches; none = all
+     */
+    static RunningOperator start(
+            KubernetesClient client, KeyIssuer issuer, Optional<LeaderElection> election, String... namespaces) {
+        return start(client, issuer, Clock.systemUTC(), election, namespaces);
+    }
+
+    private static RunningOperator start(
+            KubernetesClient client,
+            KeyIssuer issuer,
+            Clock clock,
+            Optional<LeaderElection> election,
+            String... namespaces) {
         var failed = new CountDownLatch(1);
-        var config = new OperatorConfig(Set.of(namespaces), 50, 0, 1000, Optional.empty());
+        var config = new OperatorConfig(Set.of(namespaces), 50, 0, 1000, election);
         var operator = SinchOperator.start(
                 config,
                 client,
-                Leadership.of(Optional.empty(), System::nanoTime),
+                Leadership.of(election, System::nanoTime),
                 Telemetry.start(),
                 issuer,
                 clock,
