@@ -2,10 +2,14 @@
 What the operator may do with its own kinds. Parents carry a finalizer, and only the operator takes it off.
 */}}
 {{- define "sinch-operator.rules.survival" -}}
-# All six are watched. Roles of project members give get, list and watch on, and nobody can give what he does not hold.
+# All six are watched.
 - apiGroups: [account.sinch.com]
   resources: [sinchaccounts, billingaccounts, projects, subprojects, payments, usagereports]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
+# Whether what has a key is still there. Roles of project members give it on as well, and nobody can give what he does not hold.
+- apiGroups: [account.sinch.com]
+  resources: [projects, subprojects]
+  verbs: [get]
 # Conditions, counts, balances and the audit trail of keys.
 - apiGroups: [account.sinch.com]
   resources:
@@ -51,5 +55,5 @@ What the operator may do with its own kinds. Parents carry a finalizer, and only
 # The labels that selectors in allowedNamespaces choose by.
 - apiGroups: [""]
   resources: [namespaces]
-  verbs: [get, list, watch]
+  verbs: [list, watch]
 {{- end -}}

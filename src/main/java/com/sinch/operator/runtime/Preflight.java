@@ -165,7 +165,8 @@ public final class Preflight {
         }
     }
 
-    private static String rootMessage(Throwable e) {
+    /** What is behind it all, in the words of who saw it first. */
+    static String rootMessage(Throwable e) {
         var cause = e.getCause();
         if (cause != null) {
             return rootMessage(cause);

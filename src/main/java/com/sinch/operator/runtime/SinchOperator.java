@@ -150,7 +150,7 @@ public final class SinchOperator implements AutoCloseable {
             operator.operator.start();
         } catch (RuntimeException e) {
             operator.close();
-            throw new StartupProblem("The operator cannot start: " + e.getMessage(), e);
+            throw new StartupProblem("The operator cannot start: " + Preflight.rootMessage(e), e);
         }
         operator.work(leadership, clock, onFailure);
         operator.ready = true;
