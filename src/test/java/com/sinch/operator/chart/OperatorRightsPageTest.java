@@ -57,7 +57,9 @@ class OperatorRightsPageTest {
         var row = ROW.matcher(line);
         assertThat(row.matches()).as(line).isTrue();
         // What stands behind a colon, or the word "for", says why.
-        var verbs = VERB.matcher(row.group("verbs").replaceAll("(:| for |, for ).*", "")).results().toList();
+        var verbs = VERB.matcher(row.group("verbs").replaceAll("(:| for |, for ).*", ""))
+                .results()
+                .toList();
         return resources(row.group("resources"))
                 .flatMap(resource -> verbs.stream().map(verb -> resource + " " + verb.group()));
     }
@@ -67,7 +69,8 @@ class OperatorRightsPageTest {
             case "the six kinds" -> KINDS.stream();
             case "`/status` of the six kinds" -> KINDS.stream().map(kind -> kind + "/status");
             default ->
-                Stream.of(cell.replaceAll("\\(.*?\\)|, in its own namespace", "").split(","))
+                Stream.of(cell.replaceAll("\\(.*?\\)|, in its own namespace", "")
+                                .split(","))
                         .map(resource -> resource.strip().toLowerCase(Locale.ROOT));
         };
     }

@@ -72,7 +72,7 @@ class DashboardPictureIT {
 
     @Test
     void aRunIsDrawnAndTheAlertOnTheExhaustedAccountWaitsToFire(@TempDir Path folder) throws Exception {
-        try (var controlPlane = LocalControlPlane.start(System.err::println)) {
+        try (var controlPlane = LocalControlPlane.start(DashboardPictureIT::tell)) {
             Assumptions.assumeTrue(controlPlane.fidelity() == Fidelity.REAL, "SKIPPED: needs a real control plane");
             Crds.install(controlPlane.client());
             var sandbox = Sandbox.create(controlPlane);
@@ -81,11 +81,10 @@ class DashboardPictureIT {
                 var port = PORT.matcher(program.output());
                 assertThat(port.find()).isTrue();
                 try (var prometheus = PrometheusServer.start(
-                        folder, Integer.parseInt(port.group(1)), Watching.ALERTS, System.err::println)) {
-                    Sandbox.patiently()
-                            .ignoreException(ConnectException.class)
-                            .untilAsserted(() -> assertThat(query(prometheus, "up"))
-                                    .hasSize(1));
+                        folder, Integer.parseInt(port.group(1)), Watching.ALERTS, DashboardPictureIT::tell)) {
+                    Sandbox.patiently().ignoreException(ConnectException.class).untilAsserted(() -> assertThat(
+                                    query(prometheus, "up"))
+                            .hasSize(1));
                     var begin = Instant.now();
                     happen(sandbox);
                     eventually(() -> assertThat(query(prometheus, "ALERTS{alertname=\"SinchBillingAccountExhausted\"}"))
@@ -94,6 +93,10 @@ class DashboardPictureIT {
                 }
             }
         }
+    }
+
+    private static void tell(String progress) {
+        System.err.println(progress);
     }
 
     /** Clients come, keys are rotated, the money is used up, and is paid. */

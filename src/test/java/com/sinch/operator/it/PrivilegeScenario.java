@@ -1,6 +1,5 @@
 package com.sinch.operator.it;
 
-
 import com.sinch.operator.api.BillingAccount;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.KeyState;
@@ -98,7 +97,8 @@ record PrivilegeScenario(String name, Consumer<Sandbox> act, Predicate<Sandbox> 
             new PrivilegeScenario("rotation", PrivilegeScenario::rotate, PrivilegeScenario::rotated),
             new PrivilegeScenario(
                     "secretName",
-                    sandbox -> patch(sandbox, Subproject.class, "one", "{\"spec\": {\"apiKey\": {\"secretName\": \"moved\"}}}"),
+                    sandbox -> patch(
+                            sandbox, Subproject.class, "one", "{\"spec\": {\"apiKey\": {\"secretName\": \"moved\"}}}"),
                     sandbox -> absent(sandbox, Secret.class, "one-api-key")
                             && role(sandbox, "one-subproject-member").contains("moved")),
             new PrivilegeScenario(
@@ -117,18 +117,17 @@ record PrivilegeScenario(String name, Consumer<Sandbox> act, Predicate<Sandbox> 
                     sandbox -> reasons(sandbox, Subproject.class, "one").contains(Reason.RoleNotOwned.name())),
             new PrivilegeScenario("deletion", PrivilegeScenario::deleteAll, PrivilegeScenario::treeIsGone),
             new PrivilegeScenario(
-                    "opening credit",
-                    sandbox -> {},
-                    sandbox -> absent(sandbox, Payment.class, "acme-opening-credit")));
+                    "opening credit", sandbox -> {}, sandbox -> absent(sandbox, Payment.class, "acme-opening-credit")));
 
     /** The reasons by which the operator reports that it lacks a right. */
-    private static final Set<String> REPORTS = Set.of(
-            Reason.Forbidden.name(), Reason.NamespacesForbidden.name(), Reason.SecretNotWritable.name());
+    private static final Set<String> REPORTS =
+            Set.of(Reason.Forbidden.name(), Reason.NamespacesForbidden.name(), Reason.SecretNotWritable.name());
 
     /** Whether any object says that the operator lacks a right. */
     static boolean reported(Sandbox sandbox) {
         return Stream.of(SinchAccount.class, Project.class, Subproject.class)
-                .flatMap(kind -> sandbox.client().resources(kind).inNamespace(sandbox.namespace()).list().getItems().stream())
+                .flatMap(kind ->
+                        sandbox.client().resources(kind).inNamespace(sandbox.namespace()).list().getItems().stream())
                 .flatMap(object -> Sandbox.conditions(object).stream())
                 .anyMatch(condition -> REPORTS.contains(condition.reason()));
     }
@@ -177,7 +176,10 @@ record PrivilegeScenario(String name, Consumer<Sandbox> act, Predicate<Sandbox> 
                         sandbox.subproject("one").getStatus().keys(),
                         sandbox.project("acme-default").getStatus().keys())
                 .allMatch(keys -> keys.size() == 2
-                        && keys.stream().filter(key -> key.state() == KeyState.Active).count() == 1);
+                        && keys.stream()
+                                        .filter(key -> key.state() == KeyState.Active)
+                                        .count()
+                                == 1);
     }
 
     private static String role(Sandbox sandbox, String name) {
