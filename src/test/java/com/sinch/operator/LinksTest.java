@@ -50,7 +50,9 @@ class LinksTest {
         return Files.exists(target) && (parts.size() < 2 || anchors(target).contains(parts.get(1)));
     }
 
-    private static List<String> anchors(Path page) {
+    /** The headings of a page, or of the page that a folder is shown with. */
+    private static List<String> anchors(Path target) {
+        var page = Files.isDirectory(target) ? target.resolve("README.md") : target;
         return HEADING.matcher(prose(page))
                 .results()
                 .map(it -> anchor(it.group(1)))

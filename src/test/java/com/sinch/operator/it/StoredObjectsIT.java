@@ -174,7 +174,7 @@ class StoredObjectsIT {
     private static void record() throws Exception {
         try (var running = SharedCluster.Running.start()) {
             var objects = running.controlPlane().client();
-            for (var example : examples()) {
+            for (var example : Examples.all().toList()) {
                 Kubectl.of(running.controlPlane()).run("apply", "--server-side", "-k", example.toString());
             }
             KINDS.forEach(kind ->
@@ -186,12 +186,6 @@ class StoredObjectsIT {
                         .collect(Collectors.joining(SEPARATOR));
                 Files.writeString(OBJECTS.resolve(kind.getSimpleName().toLowerCase(Locale.ROOT) + "s.yaml"), content);
             }
-        }
-    }
-
-    private static List<Path> examples() throws IOException {
-        try (var folders = Files.list(Path.of("examples"))) {
-            return folders.filter(Files::isDirectory).toList();
         }
     }
 
