@@ -32,14 +32,7 @@ final class Kubeconfig {
     /** Writes one for a service account that is there, in whose namespace it is, as in a Pod of that account. */
     static Path ofServiceAccount(LocalControlPlane controlPlane, String namespace, String name, Path folder)
             throws IOException {
-        var token = controlPlane
-                .client()
-                .serviceAccounts()
-                .inNamespace(namespace)
-                .withName(name)
-                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
-                .getStatus()
-                .getToken();
+        var token = token(controlPlane, namespace, name);
         var admin = Serialization.unmarshal(Files.readString(controlPlane.kubeconfig()), Config.class);
         var config = new ConfigBuilder(admin)
                 .editFirstUser()
@@ -54,5 +47,17 @@ final class Kubeconfig {
                 .endContext()
                 .build();
         return Files.writeString(folder.resolve("kubeconfig"), Serialization.asYaml(config));
+    }
+
+    /** The token of a service account that is there. */
+    static String token(LocalControlPlane controlPlane, String namespace, String name) {
+        return controlPlane
+                .client()
+                .serviceAccounts()
+                .inNamespace(namespace)
+                .withName(name)
+                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                .getStatus()
+                .getToken();
     }
 }
