@@ -29,9 +29,9 @@ final class LogOptions {
 
     @Option(
             names = FORMAT_FLAG,
-            paramLabel = "text|json",
+            paramLabel = "FORMAT",
             defaultValue = "${env:" + FORMAT + ":-text}",
-            description = "How the log is written: lines of text, or one JSON object a line; by default text."
+            description = "How the log is written: text, lines for people, or json, one object a line; by default text."
                     + " Environment: " + FORMAT + ".")
     private Format format = Format.text;
 

@@ -41,7 +41,7 @@ final class RunOptions {
             defaultValue = "${env:SINCH_OPERATOR_BILLING_METRICS:-1000}",
             description =
                     "How many billing accounts have series of their own at /metrics, four each, those that run out of"
-                            + " funds first; 0 for none, by default 1000. Environment: SINCH_OPERATOR_BILLING_METRICS.")
+                            + " funds first, and 0 for none; by default 1000. Environment: SINCH_OPERATOR_BILLING_METRICS.")
     private int billingMetrics;
 
     @Option(

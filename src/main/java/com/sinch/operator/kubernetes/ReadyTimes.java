@@ -77,7 +77,7 @@ public final class ReadyTimes {
      * A status was written.
      *
      * @param object whose it is
-     * @param before what was reported before; null = nothing
+     * @param before its status before; null = it had none
      * @param after what is reported now
      */
     <S extends ReportedStatus> void reported(CustomResource<?, S> object, @Nullable S before, S after) {
@@ -86,7 +86,8 @@ public final class ReadyTimes {
         }
         tidy(clock.instant());
         var uid = object.getMetadata().getUid();
-        if (before == null) {
+        // The schema gives every object a status; until something was reported it speaks of no generation.
+        if (before == null || before.observedGeneration() == null) {
             waiting.put(uid, new Change(CREATED, Facts.createdAt(object)));
         }
         if (!ready(after)) {

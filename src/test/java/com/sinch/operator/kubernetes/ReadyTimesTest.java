@@ -7,6 +7,7 @@ import com.sinch.operator.api.Condition;
 import com.sinch.operator.api.ConditionStatus;
 import com.sinch.operator.api.Project;
 import com.sinch.operator.api.ProjectStatus;
+import com.sinch.operator.api.ReportedStatus;
 import com.sinch.operator.domain.metric.Metric;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +26,9 @@ class ReadyTimesTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-22T12:00:00Z");
 
+    private static final ProjectStatus NOTHING = new ProjectStatus(
+            null, null, null, ReportedStatus.NEVER, List.of(), null, null, List.of(), List.of(), List.of());
+
     private final AtomicReference<Instant> now = new AtomicReference<>(CREATED);
     private final Meters meters = new Meters(new SimpleMeterRegistry());
     private final ReadyTimes times = new ReadyTimes(meters, clock(), Stream.of("Project"));
@@ -33,6 +37,14 @@ class ReadyTimesTest {
     void anObjectThatIsReadyAtOnceTookTheTimeSinceItsCreation() {
         at(3);
         times.reported(project(1, null), null, ready(1));
+
+        assertThat(seconds("created")).containsExactly(3.0, 1.0);
+    }
+
+    @Test
+    void theStatusThatTheSchemaGivesReportsNothing() {
+        at(3);
+        times.reported(project(1, NOTHING), NOTHING, ready(1));
 
         assertThat(seconds("created")).containsExactly(3.0, 1.0);
     }
