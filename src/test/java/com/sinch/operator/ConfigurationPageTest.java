@@ -56,9 +56,8 @@ class ConfigurationPageTest {
                 |---|---|---|---|
                 %s
 
-                Beside these it reads `KUBECONFIG` (without it, the service account of the pod that it is in), and
-                `SINCH_OPERATOR_LOG_LEVEL`, the level of its own log: `INFO` by default, `DEBUG` for more. Options of the JVM go into
-                `JAVA_TOOL_OPTIONS`.
+                Beside these it reads `KUBECONFIG` (without it, the service account of the pod that it is in). Options of the JVM go
+                into `JAVA_TOOL_OPTIONS`.
 
                 It ends with exit code 0 when it was told to stop (SIGTERM), with 1 where it cannot start or cannot go on and has to be
                 started anew, and with 2 where a flag is wrong; a line on the standard error says why.
