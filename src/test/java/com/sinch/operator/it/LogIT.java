@@ -119,6 +119,7 @@ class LogIT {
     }
 
     private static void isLogged(JsonNode line) {
+        assertThat(line.path("timestamp").asText()).as(line.toString()).isNotEmpty();
         assertThat(Instant.parse(line.path("timestamp").asText())).isNotNull();
         assertThat(line.path("level").asText()).isIn("ERROR", "WARN", "INFO", "DEBUG");
         assertThat(line.path("logger").asText()).isNotEmpty();

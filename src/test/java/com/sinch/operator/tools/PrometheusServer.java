@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Prometheus itself, built once with Go from {@code src/test/prometheus}: it scrapes an operator every second and judges the
+ * Prometheus itself, built once with Go from {@code src/test/prometheus}: it scrapes an operator every two seconds and judges the
  * alerts of the chart.
  *
  * @param process the running server
@@ -33,7 +33,7 @@ public record PrometheusServer(Process process, String address) implements AutoC
         var config = Files.writeString(
                 folder.resolve("prometheus.yaml"),
                 """
-                global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+                global: {scrape_interval: 2s, scrape_timeout: 2s, evaluation_interval: 1s}
                 rule_files: ["%s"]
                 scrape_configs:
                   - job_name: sinch-operator
