@@ -144,7 +144,7 @@ class ReleasedFilesIT {
                             "get",
                             "deployment",
                             "sinch-operator",
-                            "--namespace=sinch-operator",
+                            "--namespace=sinch-system",
                             "--output=jsonpath={.spec.template.spec.containers[0].image}"))
                     .isEqualTo("sinch-operator:" + VERSION);
             kubectl.run("delete", "-f", files.resolve("install.yaml").toString(), "--wait=false");
