@@ -150,12 +150,14 @@ public final class Preflight {
     private static String advice(KubernetesClient client, String name) {
         var grant = ": grant its service account get, list and watch there, or take the namespace out of --namespaces.";
         try {
-            var namespace = client.namespaces().withName(name).get();
-            if (namespace == null) {
+            // It may list them, since it watches their labels; to get one is a permission of its own.
+            var found =
+                    client.namespaces().withField("metadata.name", name).list().getItems();
+            if (found.isEmpty()) {
                 return ", which does not exist: create it and grant the operator's service account get, list and watch"
                         + " there, or take it out of --namespaces.";
             }
-            return namespace.isMarkedForDeletion()
+            return found.get(0).isMarkedForDeletion()
                     ? ", which is being deleted: take it out of --namespaces, and let go of what still waits there with"
                             + " `kubectl sinch release -n " + name + " --terminating`."
                     : grant;

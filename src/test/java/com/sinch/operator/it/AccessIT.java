@@ -136,7 +136,9 @@ class AccessIT {
 
         @Override
         public void eventReceived(Action action, Role role) {
-            if (action == Action.DELETED || role.getRules() == null || role.getRules().isEmpty()) {
+            if (action == Action.DELETED
+                    || role.getRules() == null
+                    || role.getRules().isEmpty()) {
                 return;
             }
             times.incrementAndGet();

@@ -163,7 +163,8 @@ record Sandbox(KubernetesClient client, String namespace) {
     }
 
     static ConditionFactory patiently() {
-        // What is not reported yet is null: another way of not holding yet. What goes wrong in a thread of a test beside
+        // What is not reported yet is null: another way of not holding yet. What goes wrong in a thread of a test
+        // beside
         // this one is that test's matter.
         return Awaitility.await()
                 .dontCatchUncaughtExceptions()
