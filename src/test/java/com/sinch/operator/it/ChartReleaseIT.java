@@ -45,6 +45,7 @@ class ChartReleaseIT {
 
     @AfterEach
     void leaveNothing() throws Exception {
+        untilAllKindsAreServed();
         helm.run("uninstall", RELEASE, "-n", NAMESPACE, "--ignore-not-found");
         Kubectl.of(controlPlane).run("delete", "crd", "-l", "app.kubernetes.io/name=sinch-operator");
     }
@@ -113,6 +114,7 @@ class ChartReleaseIT {
         helm.install(NAMESPACE, "crds: {keep: false}");
         var sandbox = Sandbox.create(controlPlane);
         sandbox.apply(Trees.ACCOUNT);
+        untilAllKindsAreServed();
 
         helm.run("uninstall", RELEASE, "-n", NAMESPACE, "--wait");
 
@@ -179,6 +181,14 @@ class ChartReleaseIT {
                 .resources(CustomResourceDefinition.class)
                 .list()
                 .getItems();
+    }
+
+    /** A CRD that goes before its objects are served waits for minutes: the API server could not look for any. */
+    private void untilAllKindsAreServed() {
+        var kubectl = Kubectl.of(controlPlane);
+        for (var crd : crds()) {
+            Sandbox.eventually(() -> kubectl.run("get", crd.getMetadata().getName(), "--all-namespaces"));
+        }
     }
 
     private static String uid(Sandbox sandbox) {
