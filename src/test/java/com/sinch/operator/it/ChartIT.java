@@ -71,6 +71,8 @@ class ChartIT {
     @AfterEach
     void uninstall() throws Exception {
         helm.run("uninstall", RELEASE, "-n", NAMESPACE, "--ignore-not-found", "--wait");
+        // It belongs to no release, and its holder was killed.
+        controlPlane.client().leases().inNamespace(NAMESPACE).withName(RELEASE).delete();
     }
 
     @AfterAll
