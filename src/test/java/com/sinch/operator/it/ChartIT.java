@@ -152,12 +152,12 @@ class ChartIT {
         helm.install(NAMESPACE, "crds: {install: false}");
         var sandbox = new Sandbox(controlPlane.client(), "crunch-time");
         try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
-            example("teams", "apply");
+            example("teams", "apply", "--server-side");
 
             whole(sandbox, "crunch-time");
             sandbox.get(Role.class, "crunch-chat-project-admin");
             sandbox.get(RoleBinding.class, "crunch-chat-project-admin");
-            example("teams", "delete");
+            example("teams", "delete", "--ignore-not-found");
             assertThat(operator.output()).doesNotContain("is forbidden");
         }
     }
@@ -169,16 +169,16 @@ class ChartIT {
         var elsewhere = Sandbox.create(controlPlane);
         try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
             elsewhere.apply(Trees.PROJECT);
-            example("teams", "apply");
-            example("simple", "apply");
+            example("teams", "apply", "--server-side");
+            example("simple", "apply", "--server-side");
 
             whole(new Sandbox(controlPlane.client(), "crunch-time"), "crunch-time");
             whole(new Sandbox(controlPlane.client(), "corner-bakery"), "corner-bakery");
             assertThat(Sandbox.conditions(elsewhere.project("clients"))).isEmpty();
             // Before they are deleted: their RoleBindings go first.
             assertThat(operator.output()).doesNotContain("is forbidden");
-            example("teams", "delete");
-            example("simple", "delete");
+            example("teams", "delete", "--ignore-not-found");
+            example("simple", "delete", "--ignore-not-found");
         }
     }
 
@@ -325,8 +325,8 @@ class ChartIT {
                 .build());
     }
 
-    private void example(String name, String verb) throws Exception {
-        Kubectl.of(controlPlane).run(verb, "-k", "examples/" + name);
+    private void example(String name, String verb, String option) throws Exception {
+        Kubectl.of(controlPlane).run(verb, option, "-k", "examples/" + name);
     }
 
     private static void whole(Sandbox sandbox, String account) {

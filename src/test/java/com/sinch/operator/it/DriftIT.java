@@ -101,7 +101,7 @@ class DriftIT {
         assertThat(items(kubectl.run("get", "-o=json", "-f", placed.file().toString())))
                 .isEqualTo(items(before));
 
-        kubectl.run("delete", "-f", placed.file().toString());
+        kubectl.run("delete", "--ignore-not-found", "-f", placed.file().toString());
     }
 
     @Test

@@ -66,6 +66,7 @@ class OnboardingIT {
         for (var customer : leaving) {
             kubectl.run(
                     "delete",
+                    "--ignore-not-found",
                     "--wait=false",
                     "-k",
                     folder.resolve("customers/" + customer).toString());

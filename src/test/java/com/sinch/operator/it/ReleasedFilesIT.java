@@ -147,7 +147,12 @@ class ReleasedFilesIT {
                             "--namespace=sinch-system",
                             "--output=jsonpath={.spec.template.spec.containers[0].image}"))
                     .isEqualTo("sinch-operator:" + VERSION);
-            kubectl.run("delete", "-f", files.resolve("install.yaml").toString(), "--wait=false");
+            kubectl.run(
+                    "delete",
+                    "--ignore-not-found",
+                    "--wait=false",
+                    "-f",
+                    files.resolve("install.yaml").toString());
         }
     }
 
