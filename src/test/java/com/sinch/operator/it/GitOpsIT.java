@@ -66,7 +66,8 @@ class GitOpsIT {
         for (var namespace : List.of("argocd", "flux-system")) {
             kubectl().run("create", "namespace", namespace);
         }
-        kubectl().run("wait", "--for=condition=Established", "--timeout=1m", "crds", "--all");
+        // kubectl gives up on one that has no conditions yet.
+        Sandbox.eventually(() -> kubectl().run("wait", "--for=condition=Established", "--timeout=1m", "crds", "--all"));
     }
 
     @AfterAll

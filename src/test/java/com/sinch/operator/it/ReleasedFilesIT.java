@@ -139,7 +139,8 @@ class ReleasedFilesIT {
                     "-f",
                     files.resolve("install.yaml").toString());
 
-            kubectl.run("wait", "--for=condition=Established", "crd/subprojects.account.sinch.com");
+            Sandbox.eventually(
+                    () -> kubectl.run("wait", "--for=condition=Established", "crd/subprojects.account.sinch.com"));
             assertThat(kubectl.run(
                             "get",
                             "deployment",
