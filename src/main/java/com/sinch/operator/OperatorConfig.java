@@ -2,6 +2,7 @@ package com.sinch.operator;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the operator is to run.
@@ -33,5 +34,18 @@ public record OperatorConfig(
         if (malformed.isPresent()) {
             throw new IllegalArgumentException("--namespaces has '" + malformed.get() + "', which names no namespace");
         }
+    }
+
+    /**
+     * The same without some of the namespaces.
+     *
+     * @throws IllegalArgumentException if none were left, since that would be all
+     */
+    public OperatorConfig without(Set<String> others) {
+        var left = namespaces.stream().filter(it -> !others.contains(it)).collect(Collectors.toSet());
+        if (left.isEmpty() && !namespaces.isEmpty()) {
+            throw new IllegalArgumentException("--namespaces has none that exists");
+        }
+        return new OperatorConfig(left, workers, port, billingMetrics, election);
     }
 }

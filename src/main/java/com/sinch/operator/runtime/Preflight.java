@@ -9,6 +9,7 @@ import com.sinch.operator.api.Subproject;
 import com.sinch.operator.api.UsageReport;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Role;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +47,74 @@ public final class Preflight {
             Role.class, Labels.ACCESS,
             RoleBinding.class, Labels.ACCESS);
 
+    private static final String ABSENT =
+            ", which does not exist: create it and grant the operator's service account get,"
+                    + " list and watch there, or take it out of --namespaces.";
+
     /** A pod that ends is started anew, with growing pauses: better than to wait here and say nothing. */
     private static final int RETRIES = 2;
 
     private Preflight() {}
 
     /**
-     * Reads one object of every kind that the operator watches.
+     * Reads one object of every kind that the operator watches, in every namespace. One that cannot be read might hold children or
+     * usage that have to be counted; only one that does not exist holds none.
      *
      * @param namespaces the namespaces to be watched; empty = all
-     * @throws StartupProblem where that cannot be done: no API server, no CRDs, no permission
+     * @return those of them that do not exist and cannot be watched until they do; never all
+     * @throws StartupProblem where that cannot be done: no API server, no CRDs, no permission, no namespace
      */
-    public static void check(KubernetesClient client, Set<String> namespaces) {
+    public static Set<String> check(KubernetesClient client, Set<String> namespaces) {
         var impatient = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
                 .withRequestRetryBackoffLimit(RETRIES)
                 .build();
-        client.adapt(NamespacedKubernetesClient.class)
+        return client.adapt(NamespacedKubernetesClient.class)
                 .withRequestConfig(impatient)
                 .call(patched -> {
-                    READ.forEach(kind -> read(patched, kind, namespaces));
-                    return null;
+                    var absent = absent(patched, namespaces);
+                    // Where none exists it is told of the first, as of one that gives no rights.
+                    var watched = absent.size() == namespaces.size() ? namespaces : without(namespaces, absent);
+                    READ.forEach(kind -> read(patched, kind, watched));
+                    return absent;
                 });
+    }
+
+    /**
+     * Those of some namespaces that do not exist and give no rights for when they do; none where it may not be asked whether they
+     * exist.
+     */
+    static Set<String> absent(KubernetesClient client, Set<String> namespaces) {
+        return namespaces.stream()
+                .filter(name -> find(client, name).filter(List::isEmpty).isPresent() && closed(client, name))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean closed(KubernetesClient client, String namespace) {
+        try {
+            list(client, Secret.class, namespace);
+            return false;
+        } catch (KubernetesClientException e) {
+            // What else may be wrong is told of where every kind is read.
+            return e.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+        }
+    }
+
+    private static Set<String> without(Set<String> namespaces, Set<String> absent) {
+        return namespaces.stream().filter(name -> !absent.contains(name)).collect(Collectors.toSet());
+    }
+
+    /** The namespace of a name, if there is one; empty where that may not be asked. */
+    private static Optional<List<Namespace>> find(KubernetesClient client, String name) {
+        try {
+            // It may list them, since it watches their labels; to get one is a permission of its own.
+            return Optional.of(
+                    client.namespaces().withField("metadata.name", name).list().getItems());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw new StartupProblem(explain(e, client, Namespace.class, null), e);
+        }
     }
 
     /**
@@ -109,15 +158,19 @@ public final class Preflight {
     }
 
     private static void read(KubernetesClient client, Class<? extends HasMetadata> kind, @Nullable String namespace) {
-        var one = new ListOptionsBuilder().withLimit(1L);
-        Optional.ofNullable(LABELS.get(kind)).ifPresent(one::withLabelSelector);
         try {
-            var all = client.resources(kind);
-            var list = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);
-            list.list(one.build());
+            list(client, kind, namespace);
         } catch (KubernetesClientException e) {
             throw new StartupProblem(explain(e, client, kind, namespace), e);
         }
+    }
+
+    private static void list(KubernetesClient client, Class<? extends HasMetadata> kind, @Nullable String namespace) {
+        var one = new ListOptionsBuilder().withLimit(1L);
+        Optional.ofNullable(LABELS.get(kind)).ifPresent(one::withLabelSelector);
+        var all = client.resources(kind);
+        var list = namespace == null ? all.inAnyNamespace() : all.inNamespace(namespace);
+        list.list(one.build());
     }
 
     private static String explain(
@@ -149,22 +202,15 @@ public final class Preflight {
     /** Nobody can be granted anything in a namespace that is not there, and its deletion takes RoleBindings first. */
     private static String advice(KubernetesClient client, String name) {
         var grant = ": grant its service account get, list and watch there, or take the namespace out of --namespaces.";
-        try {
-            // It may list them, since it watches their labels; to get one is a permission of its own.
-            var found =
-                    client.namespaces().withField("metadata.name", name).list().getItems();
-            if (found.isEmpty()) {
-                return ", which does not exist: create it and grant the operator's service account get, list and watch"
-                        + " there, or take it out of --namespaces.";
-            }
-            return found.get(0).isMarkedForDeletion()
-                    ? ", which is being deleted: take it out of --namespaces, and let go of what still waits there with"
-                            + " `kubectl sinch release -n " + name + " --terminating`."
-                    : grant;
-        } catch (KubernetesClientException e) {
-            // Whoever may not read namespaces is told no more than that.
-            return grant;
-        }
+        return find(client, name)
+                .map(found -> found.isEmpty() ? ABSENT : found.get(0).isMarkedForDeletion() ? going(name) : grant)
+                // Whoever may not read namespaces is told no more than that.
+                .orElse(grant);
+    }
+
+    private static String going(String namespace) {
+        return ", which is being deleted: take it out of --namespaces, and let go of what still waits there with"
+                + " `kubectl sinch release -n " + namespace + " --terminating`.";
     }
 
     /** What is behind it all, in the words of who saw it first. */

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,6 +66,9 @@ public final class SinchOperator implements AutoCloseable {
 
     /** Every object is looked at again after this time even if no event came: a backstop, not a mechanism. */
     private static final Duration BACKSTOP = Duration.ofHours(1);
+
+    /** How often it is looked for namespaces that did not exist at the start. */
+    private static final Duration NAMESPACES_AGAIN = Duration.ofSeconds(30);
 
     private static final List<Class<? extends HasMetadata>> KINDS = List.of(
             SinchAccount.class,
@@ -141,9 +145,10 @@ public final class SinchOperator implements AutoCloseable {
             KeyIssuer issuer,
             Clock clock,
             Runnable onFailure) {
-        Preflight.check(client, config.namespaces());
+        var absent = Preflight.check(client, config.namespaces());
         config.election().ifPresent(it -> Preflight.checkLease(client, LeasePlace.of(it.lease(), client)));
-        var operator = new SinchOperator(config, client, leadership, telemetry, issuer, clock, onFailure);
+        var operator =
+                new SinchOperator(config.without(absent), client, leadership, telemetry, issuer, clock, onFailure);
         try {
             operator.namespaces.start();
             operator.records.start();
@@ -153,6 +158,7 @@ public final class SinchOperator implements AutoCloseable {
             throw new StartupProblem("The operator cannot start: " + Preflight.rootMessage(e), e);
         }
         operator.work(leadership, clock, onFailure);
+        operator.goOnWithout(absent, onFailure);
         operator.ready = true;
         log.info("Ready: probes and metrics on port {}", operator.port());
         return operator;
@@ -180,6 +186,29 @@ public final class SinchOperator implements AutoCloseable {
         background.shutdownNow();
         probes.close();
         telemetry.close();
+    }
+
+    /** What is watched is settled at the start: a namespace that comes later takes a new one. */
+    private void goOnWithout(Set<String> absent, Runnable onFailure) {
+        absent.forEach(it -> log.warn("Namespace {} does not exist: going on without it until it does", it));
+        if (!absent.isEmpty()) {
+            var unused = background.scheduleWithFixedDelay(
+                    () -> endOnceOneExists(absent, onFailure),
+                    NAMESPACES_AGAIN.toSeconds(),
+                    NAMESPACES_AGAIN.toSeconds(),
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    private void endOnceOneExists(Set<String> absent, Runnable onFailure) {
+        try {
+            if (Preflight.absent(client, absent).size() < absent.size()) {
+                log.info("A namespace of {} exists by now: ending, to be started anew", absent);
+                onFailure.run();
+            }
+        } catch (StartupProblem e) {
+            log.debug("Namespaces cannot be listed: tried again", e);
+        }
     }
 
     private void work(Leadership leadership, Clock clock, Runnable onFailure) {

@@ -71,8 +71,20 @@ class ChartIT {
     @AfterEach
     void uninstall() throws Exception {
         helm.run("uninstall", RELEASE, "-n", NAMESPACE, "--ignore-not-found", "--wait");
-        // It belongs to no release, and its holder was killed.
+        takeLease();
+    }
+
+    /** It belongs to no release, and its holder was killed. */
+    private void takeLease() {
         controlPlane.client().leases().inNamespace(NAMESPACE).withName(RELEASE).delete();
+    }
+
+    private static void eventuallyGone(Sandbox sandbox) {
+        Sandbox.patiently().atMost(NAMESPACE_GOES).untilAsserted(() -> assertThat(sandbox.client()
+                        .resources(Namespace.class)
+                        .withName(sandbox.namespace())
+                        .get())
+                .isNull());
     }
 
     @AfterAll
@@ -204,11 +216,7 @@ class ChartIT {
             var asked = System.nanoTime();
             going.client().namespaces().withName(going.namespace()).delete();
 
-            Sandbox.patiently().atMost(NAMESPACE_GOES).untilAsserted(() -> assertThat(going.client()
-                            .resources(Namespace.class)
-                            .withName(going.namespace())
-                            .get())
-                    .isNull());
+            eventuallyGone(going);
             MeasuredCluster.say(
                     "a watched namespace with 25 objects is gone %.1f s after its deletion",
                     MeasuredCluster.secondsSince(asked));
@@ -224,10 +232,31 @@ class ChartIT {
                     .isEqualTo(200);
         }
 
-        // Started anew it cannot do without; it says which one it is, and why.
+        takeLease();
+        // Started anew it goes on without, until it comes back.
+        try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
+            staying.apply(Trees.subproject("last"));
+            staying.eventuallyReady(Subproject.class, "last");
+            assertThat(operator.output())
+                    .contains("Namespace " + going.namespace() + " does not exist: going on without it");
+
+            namespace(going.namespace());
+
+            assertThat(operator.end()).returns(1, Program.Ended::exitCode).satisfies(ended -> assertThat(ended.output())
+                    .contains("A namespace of [" + going.namespace() + "] exists by now: ending, to be started anew"));
+        }
+    }
+
+    @Test
+    void withoutAnyOfItsNamespacesItSaysThatTheyDoNotExist() throws Exception {
+        var sandbox = Sandbox.create(controlPlane);
+        helm.install(NAMESPACE, "{crds: {install: false}, watch: {namespaces: [%s]}}".formatted(sandbox.namespace()));
+        sandbox.client().namespaces().withName(sandbox.namespace()).delete();
+        eventuallyGone(sandbox);
+
         try (var operator = Deployed.start(controlPlane, NAMESPACE, RELEASE, folder)) {
             assertThat(operator.end()).returns(1, Program.Ended::exitCode).satisfies(ended -> assertThat(ended.output())
-                    .contains("The operator may not list secrets in namespace " + going.namespace()
+                    .contains("The operator may not list secrets in namespace " + sandbox.namespace()
                             + ", which does not exist: create it")
                     .doesNotContain("\tat "));
         }
