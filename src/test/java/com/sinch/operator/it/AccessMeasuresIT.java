@@ -154,18 +154,15 @@ class AccessMeasuresIT {
                     role.getRules().clear();
                     return role;
                 });
-        Awaitility.await()
-                .atMost(AT_MOST)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> sandbox.client()
+        Awaitility.await().atMost(AT_MOST).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> assertThat(
+                        sandbox.client()
                                 .rbac()
                                 .roles()
                                 .inNamespace(sandbox.namespace())
                                 .withName("client-8-subproject-member")
                                 .get()
-                                .getRules()
-                                .size()
-                        == 2);
+                                .getRules())
+                .hasSize(2));
         var mended = secondsSince(started);
 
         say(
