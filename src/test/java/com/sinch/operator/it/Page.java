@@ -3,14 +3,18 @@ package com.sinch.operator.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.cluster.LocalControlPlane;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A page of the documentation, or a part of one.
@@ -20,6 +24,9 @@ import java.util.stream.Collectors;
 record Page(String text) {
 
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    /** Programs that pages make use of and that not every machine has. */
+    private static final List<String> OTHERS = List.of("jq", "curl");
+
     private static final Pattern MANIFESTS = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     static Page read(String file) throws IOException {
@@ -61,6 +68,7 @@ record Page(String text) {
             throws IOException, InterruptedException {
         var script = blocks(COMMANDS);
         assertThat(script).containsAnyOf("kubectl ", "curl ");
+        OTHERS.stream().filter(program -> script.contains(program + " ")).forEach(Page::assumePresent);
         var bin = Files.createTempDirectory(folder, "bin");
         var kubeconfig = Files.copy(controlPlane.kubeconfig(), bin.resolve("kubeconfig"));
         Files.createSymbolicLink(bin.resolve("kubectl"), controlPlane.kubectl().orElseThrow());
@@ -77,6 +85,13 @@ record Page(String text) {
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
+    }
+
+    private static void assumePresent(String program) {
+        var path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        var present = Stream.of(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        Assumptions.assumeTrue(present, "SKIPPED: the page needs " + program);
     }
 
     private String blocks(Pattern pattern) {
