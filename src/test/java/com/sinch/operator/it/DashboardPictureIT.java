@@ -56,7 +56,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 @EnabledIfSystemProperty(named = "generated.update", matches = "true")
 class DashboardPictureIT {
 
-    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final List<String> SHOWN = List.of(
             "Objects",
@@ -82,11 +81,8 @@ class DashboardPictureIT {
             Crds.install(controlPlane.client());
             var sandbox = Sandbox.create(controlPlane);
             try (var program = Program.with(controlPlane.kubeconfig()).start("--port", "0")) {
-                eventually(() -> assertThat(program.output()).containsPattern(PORT));
-                var port = PORT.matcher(program.output());
-                assertThat(port.find()).isTrue();
-                try (var prometheus = PrometheusServer.start(
-                        folder, Integer.parseInt(port.group(1)), Watching.ALERTS, DashboardPictureIT::tell)) {
+                try (var prometheus =
+                        PrometheusServer.start(folder, program.port(), Watching.ALERTS, DashboardPictureIT::tell)) {
                     Sandbox.patiently().ignoreException(ConnectException.class).untilAsserted(() -> assertThat(
                                     query(prometheus, "up"))
                             .hasSize(1));

@@ -61,7 +61,7 @@ class ImageIT {
 
     @Test
     void itIsSmall() {
-        System.out.println("MEASURED image: " + image.compressedSize() / MEBIBYTE + " MiB compressed");
+        MeasuredCluster.say("image: %d MiB compressed", image.compressedSize() / MEBIBYTE);
 
         assertThat(image.compressedSize()).isLessThanOrEqualTo(150 * MEBIBYTE);
     }
@@ -139,8 +139,9 @@ class ImageIT {
                 memory.add(Long.parseLong(status(program, "VmRSS")) / 1024);
             }
         }
-        System.out.println("MEASURED start of the image " + how + ": ready in " + median(wall) + " ms with "
-                + median(processor) + " ms of CPU, " + median(memory) + " MiB RSS");
+        MeasuredCluster.say(
+                "start of the image %s: ready in %d ms with %d ms of CPU, %d MiB RSS",
+                how, median(wall), median(processor), median(memory));
     }
 
     private static boolean writableByAll(Path file) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeaderElectionIT {
 
-    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
     private static final String READER = "reader-without-lease";
     private static final int SUBPROJECTS = 100;
     private static final Duration LEASE = Duration.ofSeconds(4);
@@ -76,12 +74,12 @@ class LeaderElectionIT {
         sandbox.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
         sandbox.eventuallyReady(Subproject.class, "one");
 
-        assertThat(Metrics.get(port(standby), "/readyz").statusCode()).isEqualTo(200);
-        assertThat(Metrics.get(port(standby), "/healthz").statusCode()).isEqualTo(200);
+        assertThat(Metrics.get(standby.port(), "/readyz").statusCode()).isEqualTo(200);
+        assertThat(Metrics.get(standby.port(), "/healthz").statusCode()).isEqualTo(200);
         assertThat(leads(standby)).isFalse();
-        assertThat(Metrics.at(port(standby)).sum("sinch_operator_reconciliations_success_total"))
+        assertThat(Metrics.at(standby.port()).sum("sinch_operator_reconciliations_success_total"))
                 .isZero();
-        assertThat(Metrics.at(port(leader)).sum("sinch_operator_reconciliations_success_total"))
+        assertThat(Metrics.at(leader.port()).sum("sinch_operator_reconciliations_success_total"))
                 .isPositive();
     }
 
@@ -229,18 +227,12 @@ class LeaderElectionIT {
         var program = Program.with(controlPlane.kubeconfig())
                 .start("--port", "0", "--leader-elect", "--lease-duration", LEASE.toSeconds() + "s");
         running.add(program);
-        eventually(() -> assertThat(program.output()).containsPattern(PORT));
+        program.port();
         return program;
     }
 
-    private static int port(Program.Running program) {
-        var found = PORT.matcher(program.output());
-        assertThat(found.find()).isTrue();
-        return Integer.parseInt(found.group(1));
-    }
-
     private static boolean leads(Program.Running program) {
-        return Metrics.at(port(program)).sum("sinch_operator_leading") == 1;
+        return Metrics.at(program.port()).sum("sinch_operator_leading") == 1;
     }
 
     private static void awaitLeading(Program.Running program) {

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsIT {
 
-    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
     private static final Pattern FAMILY = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)");
 
     private final LocalControlPlane controlPlane = LocalControlPlane.start(System.err::println);
@@ -51,7 +50,7 @@ class MetricsIT {
     void everythingThatIsDocumentedAskedForOrServedIsTheSame(@TempDir Path folder) throws Exception {
         var sandbox = Sandbox.create(controlPlane);
         try (var program = Program.with(controlPlane.kubeconfig()).start("--port", "0")) {
-            var port = port(program);
+            var port = program.port();
             sandbox.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
             sandbox.apply(Trees.subproject("orphan").replace("name: clients", "name: nobody"));
             sandbox.eventuallyReady(Subproject.class, "one");
@@ -83,7 +82,7 @@ class MetricsIT {
         try (var program = Program.with(controlPlane.kubeconfig())
                 .environment("SINCH_OPERATOR_NAMESPACES", sandbox.namespace())
                 .start("--port", "0")) {
-            var port = port(program);
+            var port = program.port();
             sandbox.apply(BillingIT.TREE + Trees.subproject("one") + "---\n" + Trees.subproject("two"));
             sandbox.apply(BillingIT.payment("first", "10"));
             sandbox.eventuallyReady(Subproject.class, "one");
@@ -131,13 +130,6 @@ class MetricsIT {
             sandbox.eventuallyGone(BillingAccount.class, "germany");
             eventually(() -> assertThat(Metrics.at(port).text()).doesNotContain("sinch_billing_account_available{"));
         }
-    }
-
-    private static int port(Program.Running program) {
-        eventually(() -> assertThat(program.output()).containsPattern(PORT));
-        var found = PORT.matcher(program.output());
-        assertThat(found.find()).isTrue();
-        return Integer.parseInt(found.group(1));
     }
 
     private static Set<String> documented() {

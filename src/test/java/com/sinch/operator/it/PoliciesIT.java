@@ -54,16 +54,8 @@ class PoliciesIT {
             metadata: {name: paid}
             spec: {billingAccountRef: {name: acme-default}, kind: TopUp, amount: "5", currency: USD, date: "2026-11-22"}
             ---
-            apiVersion: account.sinch.com/v1alpha1
-            kind: UsageReport
-            metadata: {name: used}
-            spec:
-              billingAccountRef: {name: acme-default}
-              projectRef: {name: acme-default}
-              period: 2026-11
-              currency: USD
-              lines: [{product: messages, quantity: "1", cost: "1"}]
-            """;
+            """
+                    + Trees.USAGE;
 
     private static final String SECOND_BILLING_ACCOUNT =
             """

@@ -43,19 +43,6 @@ record PrivilegeScenario(String name, Consumer<Sandbox> act, Predicate<Sandbox> 
               allowedNamespaces: {from: Selector, selector: {matchLabels: {customer: acme}}}
             """;
 
-    private static final String USAGE =
-            """
-            apiVersion: account.sinch.com/v1alpha1
-            kind: UsageReport
-            metadata: {name: used}
-            spec:
-              billingAccountRef: {name: acme-default}
-              projectRef: {name: acme-default}
-              period: 2026-11
-              currency: USD
-              lines: [{product: messages, quantity: "1", cost: "0.1"}]
-            """;
-
     private static final String PROJECT =
             """
             apiVersion: account.sinch.com/v1alpha1
@@ -87,7 +74,9 @@ record PrivilegeScenario(String name, Consumer<Sandbox> act, Predicate<Sandbox> 
     static final List<PrivilegeScenario> STEPS = List.of(
             new PrivilegeScenario("account", sandbox -> sandbox.apply(ACCOUNT), PrivilegeScenario::accountStands),
             new PrivilegeScenario(
-                    "usage", sandbox -> sandbox.apply(USAGE), sandbox -> ready(sandbox, UsageReport.class, "used")),
+                    "usage",
+                    sandbox -> sandbox.apply(Trees.USAGE),
+                    sandbox -> ready(sandbox, UsageReport.class, "used")),
             new PrivilegeScenario("events", sandbox -> {}, PrivilegeScenario::told),
             new PrivilegeScenario(
                     "members",

@@ -1,5 +1,7 @@
 package com.sinch.operator.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,13 +97,12 @@ record Program(Map<String, String> environment, Optional<Path> input, Optional<P
             }
         }
 
-        /** Where it says that it serves probes and metrics. */
+        /** Where it serves probes and metrics, once it says so: it is ready then. */
         int port() {
-            return PORT.matcher(output())
-                    .results()
-                    .mapToInt(found -> Integer.parseInt(found.group(1)))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("not ready: " + output()));
+            Sandbox.eventually(() -> assertThat(output()).containsPattern(PORT));
+            var found = PORT.matcher(output());
+            assertThat(found.find()).isTrue();
+            return Integer.parseInt(found.group(1));
         }
 
         void terminate() {

@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The built jar as whoever runs it sees it: its flags, its probes, its signals and its complaints. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramIT {
-
-    private static final Pattern PORT = Pattern.compile("probes and metrics on port (\\d+)");
 
     private final LocalControlPlane controlPlane = startControlPlane();
 
@@ -101,7 +98,7 @@ class ProgramIT {
     void itServesProbesAndMetricsAndEndsOnASignalWithZero() throws Exception {
         Crds.install(controlPlane.client());
         try (var program = Program.with(controlPlane.kubeconfig()).start("--port", "0")) {
-            var port = port(program);
+            var port = program.port();
 
             assertThat(Metrics.get(port, "/healthz").statusCode()).isEqualTo(200);
             assertThat(Metrics.get(port, "/readyz").statusCode()).isEqualTo(200);
@@ -138,7 +135,7 @@ class ProgramIT {
         try (var program = Program.with(controlPlane.kubeconfig())
                 .environment("SINCH_OPERATOR_NAMESPACES", environment)
                 .start("--port", "0")) {
-            port(program);
+            program.port();
             unwatched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
             watched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
             alsoWatched.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
@@ -158,7 +155,7 @@ class ProgramIT {
         try (var program = Program.with(controlPlane.kubeconfig())
                 .environment("SINCH_OPERATOR_LOG_LEVEL", "DEBUG")
                 .start("--port", "0")) {
-            port(program);
+            program.port();
             sandbox.apply(Trees.PROJECT + "---\n" + Trees.subproject("one"));
             sandbox.eventuallyReady(Subproject.class, "one");
             var secret = sandbox.secret("one-api-key");
@@ -175,12 +172,5 @@ class ProgramIT {
 
     private static LocalControlPlane startControlPlane() {
         return LocalControlPlane.start(System.err::println);
-    }
-
-    private static int port(Program.Running program) {
-        eventually(() -> assertThat(program.output()).containsPattern(PORT));
-        var found = PORT.matcher(program.output());
-        assertThat(found.find()).isTrue();
-        return Integer.parseInt(found.group(1));
     }
 }

@@ -22,6 +22,20 @@ final class Trees {
             spec: {accountRef: {name: acme}}
             """;
 
+    /** Usage of the account's default project. */
+    static final String USAGE =
+            """
+            apiVersion: account.sinch.com/v1alpha1
+            kind: UsageReport
+            metadata: {name: used}
+            spec:
+              billingAccountRef: {name: acme-default}
+              projectRef: {name: acme-default}
+              period: 2026-11
+              currency: USD
+              lines: [{product: messages, quantity: "1", cost: "0.1"}]
+            """;
+
     private Trees() {}
 
     /** A subproject of {@link #PROJECT}. */

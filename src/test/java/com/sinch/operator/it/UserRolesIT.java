@@ -57,16 +57,8 @@ class UserRolesIT {
             metadata: {name: one}
             spec: {projectRef: {name: acme-default}}
             ---
-            apiVersion: account.sinch.com/v1alpha1
-            kind: UsageReport
-            metadata: {name: used}
-            spec:
-              billingAccountRef: {name: acme-default}
-              projectRef: {name: acme-default}
-              period: 2026-11
-              currency: USD
-              lines: [{product: messages, quantity: "1", cost: "1"}]
-            """;
+            """
+            + Trees.USAGE;
 
     /** No row has a status or a finalizer: those are the operator's. */
     @ParameterizedTest(name = "{0}")
