@@ -24,6 +24,7 @@ import com.sinch.operator.domain.metric.Standing;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.GrantedIds;
 import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
@@ -263,6 +264,7 @@ public final class SinchOperator implements AutoCloseable {
     private void registerControllers(KeyIssuer issuer, Clock clock) {
         var statuses = new StatusWriter(events, readyTimes);
         var journal = new KeyJournal(events, telemetry.meters(), clock);
+        var ids = new GrantedIds();
         var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret);
         var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret);
         count(
@@ -277,13 +279,14 @@ public final class SinchOperator implements AutoCloseable {
                         cached(billingAccounts).map(Facts::billingFigures).toList(), config.billingMetrics())
                         .stream());
         var projects = register(
-                new ProjectReconciler(projectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
+                new ProjectReconciler(
+                        ids, projectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "project",
                 true);
         count(projects, Facts::standing, clock);
         var subprojects = register(
                 new SubprojectReconciler(
-                        subprojectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
+                        ids, subprojectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
                 "subproject",
                 false);
         count(subprojects, Facts::standing, clock);

@@ -2,6 +2,9 @@ package com.sinch.operator.it;
 
 import static com.sinch.operator.it.Sandbox.condition;
 import static com.sinch.operator.it.Sandbox.eventually;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sinch.operator.api.BillingAccount;
@@ -14,10 +17,13 @@ import com.sinch.operator.api.Subproject;
 import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.DerivedNames;
+import com.sinch.operator.kubernetes.Facts;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @OnRealCluster
@@ -174,7 +180,7 @@ class HierarchyIT {
         var id = sandbox.namespace() + "-id";
         sandbox.apply(Trees.PROJECT.replace("spec: {accountRef", "spec: {projectId: " + id + ", accountRef"));
         sandbox.eventuallyReady(Project.class, "clients");
-        sandbox.apply(Trees.subproject("copycat").replace("spec: {", "spec: {subprojectId: " + id + ", "));
+        sandbox.apply(claiming(id, "copycat"));
 
         sandbox.eventually(Subproject.class, "copycat", ConditionType.Accepted, ConditionStatus.False, Reason.IdTaken);
         assertThat(sandbox.find(Secret.class, "copycat-api-key")).isEmpty();
@@ -182,6 +188,41 @@ class HierarchyIT {
                         .subprojectId())
                 .isNull();
         sandbox.eventuallyReady(Project.class, "clients");
+    }
+
+    @Test
+    void ofTwoObjectsOfOneIdThatAreCreatedAtOnceOneGetsIt(Sandbox sandbox) {
+        sandbox.apply(Trees.PROJECT);
+        var ids = IntStream.range(0, 60)
+                .mapToObj(i -> sandbox.namespace() + "-" + i)
+                .toList();
+        for (var id : ids) {
+            sandbox.apply(claiming(id, "original-of-" + id));
+            sandbox.apply(claiming(id, "copy-of-" + id));
+        }
+
+        eventually(() -> {
+            var reasons =
+                    sandbox
+                            .client()
+                            .resources(Subproject.class)
+                            .inNamespace(sandbox.namespace())
+                            .list()
+                            .getItems()
+                            .stream()
+                            .collect(groupingBy(
+                                    Facts::id,
+                                    mapping(
+                                            it -> condition(it, ConditionType.Accepted)
+                                                    .reason(),
+                                            toCollection(TreeSet::new))));
+            assertThat(reasons).containsOnlyKeys(ids);
+            assertThat(reasons.values()).allSatisfy(it -> assertThat(it).containsExactly("Accepted", "IdTaken"));
+        });
+    }
+
+    private static String claiming(String id, String name) {
+        return Trees.subproject(name).replace("spec: {", "spec: {subprojectId: " + id + ", ");
     }
 
     @Test

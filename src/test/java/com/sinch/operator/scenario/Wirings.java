@@ -14,6 +14,7 @@ import com.sinch.operator.controller.usagereport.UsageReportReconciler;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
+import com.sinch.operator.kubernetes.GrantedIds;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
 import com.sinch.operator.kubernetes.KeyJournal;
 import com.sinch.operator.kubernetes.KeySecrets;
@@ -72,6 +73,7 @@ final class Wirings {
                 Wiring.of(
                         Project.class,
                         new ProjectReconciler(
+                                new GrantedIds(),
                                 new KeySecrets<Project>(ISSUER, JOURNAL, References::keySecret),
                                 new AccessGrants<>(),
                                 namespaces,
@@ -85,6 +87,7 @@ final class Wirings {
                 Wiring.of(
                         Subproject.class,
                         new SubprojectReconciler(
+                                new GrantedIds(),
                                 new KeySecrets<Subproject>(ISSUER, JOURNAL, References::keySecret),
                                 new AccessGrants<>(),
                                 namespaces,

@@ -10,6 +10,7 @@ import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.GrantedIds;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
@@ -40,6 +41,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     private static final String BY_ID = "id";
 
+    private final GrantedIds ids;
     private final KeySecrets<Project> keys;
     private final AccessGrants<Project> access;
     private final NamespaceWatch namespaces;
@@ -50,6 +52,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private final ScheduledExecutorService timer;
 
     /**
+     * @param ids which IDs were granted of late, to projects and subprojects alike
      * @param keys sees to the projects' own keys
      * @param access sees to the access of members to the projects
      * @param namespaces what is known of namespaces
@@ -59,6 +62,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
      * @param timer delays what would wake a project too often
      */
     public ProjectReconciler(
+            GrantedIds ids,
             KeySecrets<Project> keys,
             AccessGrants<Project> access,
             NamespaceWatch namespaces,
@@ -66,6 +70,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
+        this.ids = ids;
         this.keys = keys;
         this.access = access;
         this.namespaces = namespaces;
@@ -113,7 +118,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     private <T extends BaseControl<T>> T report(T control, Project project, Caches<Project> caches) {
         var context = caches.context();
-        var world = ProjectWorld.gather(project, claims(Facts.id(project), context), caches, startedAt);
+        var world = ProjectWorld.gather(project, contest(project, context), caches, startedAt);
         var decision = ProjectDecision.decide(world, clock.instant());
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
         var given = give(project, decision, context);
@@ -125,11 +130,14 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
         return access.settle(project, decision.access(), keys.controlled(project, context), context, decision.now());
     }
 
-    private static List<Identity.Claim> claims(String id, Context<Project> context) {
-        return Stream.concat(
+    private Identity.Contest contest(Project project, Context<Project> context) {
+        var id = Facts.id(project);
+        return ids.contest(
+                id,
+                Facts.claim(project),
+                () -> Stream.concat(
                         context.getPrimaryCache().byIndex(BY_ID, id).stream().map(Facts::claim),
                         SUBPROJECT_TO_PROJECT.childrenBy(BY_ID, id, context).stream()
-                                .map(Facts::claim))
-                .toList();
+                                .map(Facts::claim)));
     }
 }

@@ -69,7 +69,7 @@ record ProjectWorld(
             new ProjectStatus(null, null, null, null, List.of(), null, null, List.of(), List.of(), List.of());
 
     static ProjectWorld gather(
-            Project project, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
+            Project project, Identity.Contest contest, Neighbourhood neighbourhood, Instant startedAt) {
         return new ProjectWorld(
                 Facts.name(project),
                 project.getMetadata().getGeneration(),
@@ -80,8 +80,8 @@ record ProjectWorld(
                 project.getSpec(),
                 Optional.ofNullable(project.getStatus()).orElse(NOTHING_REPORTED),
                 Facts.id(project),
-                Facts.claim(project),
-                rivals,
+                contest.own(),
+                contest.rivals(),
                 References.keySecret(project),
                 Facts.keyTerms(project, startedAt),
                 References.account(project),

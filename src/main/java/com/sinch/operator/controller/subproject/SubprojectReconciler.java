@@ -8,6 +8,7 @@ import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
+import com.sinch.operator.kubernetes.GrantedIds;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
@@ -32,6 +33,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
 
     private static final String BY_ID = "id";
 
+    private final GrantedIds ids;
     private final KeySecrets<Subproject> keys;
     private final AccessGrants<Subproject> access;
     private final NamespaceWatch namespaces;
@@ -42,6 +44,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private final ScheduledExecutorService timer;
 
     /**
+     * @param ids which IDs were granted of late, to projects and subprojects alike
      * @param keys sees to the subprojects' keys
      * @param access sees to the access of members to the subprojects
      * @param namespaces what is known of namespaces
@@ -51,6 +54,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
      * @param timer delays what would wake a subproject too often
      */
     public SubprojectReconciler(
+            GrantedIds ids,
             KeySecrets<Subproject> keys,
             AccessGrants<Subproject> access,
             NamespaceWatch namespaces,
@@ -58,6 +62,7 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
+        this.ids = ids;
         this.keys = keys;
         this.access = access;
         this.namespaces = namespaces;
@@ -90,8 +95,8 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     @Override
     public UpdateControl<Subproject> reconcile(Subproject subproject, Context<Subproject> context) {
         var now = clock.instant();
-        var rivals = claims(Facts.id(subproject), context);
-        var world = SubprojectWorld.gather(subproject, rivals, new Caches<>(context, namespaces, records), startedAt);
+        var contest = contest(subproject, context);
+        var world = SubprojectWorld.gather(subproject, contest, new Caches<>(context, namespaces, records), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
         var given = give(subproject, decision, context);
@@ -104,11 +109,14 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
         return access.settle(subproject, decision.access(), secret, context, decision.now());
     }
 
-    private static List<Identity.Claim> claims(String id, Context<Subproject> context) {
-        return Stream.concat(
+    private Identity.Contest contest(Subproject subproject, Context<Subproject> context) {
+        var id = Facts.id(subproject);
+        return ids.contest(
+                id,
+                Facts.claim(subproject),
+                () -> Stream.concat(
                         context.getPrimaryCache().byIndex(BY_ID, id).stream().map(Facts::claim),
                         SUBPROJECT_TO_PROJECT.parentsBy(BY_ID, id, context).stream()
-                                .map(Facts::claim))
-                .toList();
+                                .map(Facts::claim)));
     }
 }

@@ -59,7 +59,7 @@ record SubprojectWorld(
             new SubprojectStatus(null, null, null, null, List.of(), null, List.of(), null, List.of(), List.of());
 
     static SubprojectWorld gather(
-            Subproject subproject, List<Identity.Claim> rivals, Neighbourhood neighbourhood, Instant startedAt) {
+            Subproject subproject, Identity.Contest contest, Neighbourhood neighbourhood, Instant startedAt) {
         var project = neighbourhood.parent(SUBPROJECT_TO_PROJECT, subproject);
         return new SubprojectWorld(
                 Facts.name(subproject),
@@ -68,8 +68,8 @@ record SubprojectWorld(
                 subproject.getSpec(),
                 Optional.ofNullable(subproject.getStatus()).orElse(NOTHING_REPORTED),
                 Facts.id(subproject),
-                Facts.claim(subproject),
-                rivals,
+                contest.own(),
+                contest.rivals(),
                 References.keySecret(subproject),
                 Facts.keyTerms(subproject, startedAt),
                 References.project(subproject),

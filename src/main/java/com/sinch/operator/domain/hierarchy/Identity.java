@@ -16,6 +16,7 @@ public final class Identity {
 
     private static final Comparator<Claim> STRONGEST_FIRST = Comparator.comparing(
                     Claim::reported, Comparator.reverseOrder())
+            .thenComparing(Claim::granted, Comparator.reverseOrder())
             .thenComparing(Claim::createdAt)
             .thenComparing(Claim::uid);
 
@@ -30,8 +31,40 @@ public final class Identity {
      * @param uid the object's UID
      * @param createdAt when the object was created
      * @param reported whether its status reports the ID, which only an object does that has it
+     * @param granted whether the ID was granted to it a moment ago, though its status may not be known to report it yet
      */
-    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {}
+    public record Claim(ObjectName object, String uid, Instant createdAt, boolean reported, boolean granted) {
+
+        /** The claim of an object to which nothing was granted of late. */
+        public Claim(ObjectName object, String uid, Instant createdAt, boolean reported) {
+            this(object, uid, createdAt, reported, false);
+        }
+
+        /** The same claim, granted to its object. */
+        Claim grantedNow() {
+            return new Claim(object, uid, createdAt, reported, true);
+        }
+    }
+
+    /**
+     * The claims to one ID, as one object sees them.
+     *
+     * @param own the object's own
+     * @param rivals the claims of all other objects
+     */
+    public record Contest(Claim own, List<Claim> rivals) {
+
+        /** The same, where the ID was granted to the object of that UID. */
+        public Contest granted(@Nullable String uid) {
+            return new Contest(
+                    granted(own, uid),
+                    rivals.stream().map(rival -> granted(rival, uid)).toList());
+        }
+
+        private static Claim granted(Claim claim, @Nullable String uid) {
+            return claim.uid().equals(uid) ? claim.grantedNow() : claim;
+        }
+    }
 
     /** When to look again whether the ID that an object claims has become free; empty = it has it. */
     public static Optional<Instant> nextCheck(Finding accepted, Instant now) {
@@ -58,7 +91,8 @@ public final class Identity {
     }
 
     /**
-     * Decides whose an ID is: who already reports it keeps it, then the older has it, then the lower UID. Whether the others
+     * Decides whose an ID is: who already reports it keeps it, or whom it was granted to a moment ago, then the older has it,
+     * then the lower UID. Whether the others
      * hang in the tree does not count: then it would depend on the order of events who has it.
      *
      * @param id the ID

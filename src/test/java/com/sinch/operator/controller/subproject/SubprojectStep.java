@@ -6,6 +6,7 @@ import com.sinch.operator.domain.condition.Report;
 import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.AccessOutcome;
+import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.Neighbourhood;
@@ -32,7 +33,8 @@ public final class SubprojectStep {
             Function<KeySecrets.Order, KeyOutcome> keys,
             Function<AccessGrants.Order, AccessOutcome> access,
             Instant now) {
-        var world = SubprojectWorld.gather(subproject, claims, neighbourhood, Instant.EPOCH);
+        var contest = new Identity.Contest(Facts.claim(subproject), claims);
+        var world = SubprojectWorld.gather(subproject, contest, neighbourhood, Instant.EPOCH);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.apply(decision.key());
         return decision.report(key, access.apply(decision.access()));

@@ -53,6 +53,24 @@ class IdentityTest {
     }
 
     @Test
+    void whomItWasGrantedToAMomentAgoKeepsItThoughTheOtherHasALowerUid() {
+        var granted = new Identity.Contest(claim("b", CREATED, !REPORTED), List.of(claim("a", CREATED, !REPORTED)))
+                .granted("b");
+
+        assertThat(Identity.conflict("one", granted.own(), granted.rivals())).isEmpty();
+        assertThat(Identity.conflict("one", granted.rivals().get(0), List.of(granted.own())))
+                .isPresent();
+    }
+
+    @Test
+    void whatWasGrantedYieldsToWhatIsReported() {
+        var contest =
+                new Identity.Contest(claim("b", CREATED, !REPORTED), List.of(claim("a", LATER, REPORTED))).granted("b");
+
+        assertThat(Identity.conflict("one", contest.own(), contest.rivals())).isPresent();
+    }
+
+    @Test
     void theRefusedOneIsToldWhichIdButNotWhoseItIs() {
         var refusal = Identity.conflict("one", claim("b", CREATED, !REPORTED), List.of(claim("a", CREATED, !REPORTED)));
 
