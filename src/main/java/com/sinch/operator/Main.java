@@ -1,13 +1,14 @@
 package com.sinch.operator;
 
-import com.sinch.operator.cli.CommandHttpClientFactory;
 import com.sinch.operator.cli.access.AccessCommand;
 import com.sinch.operator.cli.payment.PaymentCommand;
 import com.sinch.operator.cli.release.ReleaseCommand;
 import com.sinch.operator.cli.statement.StatementCommand;
 import com.sinch.operator.cli.tree.TreeCommand;
 import com.sinch.operator.cli.usage.UsageCommand;
+import com.sinch.operator.kubernetes.ColdStartHttpClientFactory;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.kubernetes.OperatorClient;
 import com.sinch.operator.runtime.RefusedCredentials;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -86,12 +87,12 @@ public final class Main {
     /** The cluster of KUBECONFIG, or the one whose pod this is. */
     private static KubernetesClient connect() {
         return new KubernetesClientBuilder()
-                .withHttpClientFactory(new CommandHttpClientFactory())
+                .withHttpClientFactory(new ColdStartHttpClientFactory())
                 .build();
     }
 
     private static KubernetesClient connect(Map<String, Interceptor> interceptors) {
-        return new KubernetesClientBuilder()
+        return OperatorClient.builder()
                 .withHttpClientBuilderConsumer(http -> {
                     interceptors.forEach(http::addOrReplaceInterceptor);
                     http.addOrReplaceInterceptor("refused-credentials", new RefusedCredentials());

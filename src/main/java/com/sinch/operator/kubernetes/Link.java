@@ -25,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
  * @param fits whether the two belong together, permission apart
  * @param answer the condition in which a child reports whether it was taken
  * @param field the selectable field that always holds the parent's name; empty where the reference may be absent
+ * @param excerpt what the parents' controller keeps of a child
  * @param <C> the kind that holds the reference
  * @param <P> the kind that it names
  */
@@ -51,7 +53,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
         Function<P, AllowedNamespaces> allowed,
         BiPredicate<P, C> fits,
         ConditionType answer,
-        Optional<String> field) {
+        Optional<String> field,
+        UnaryOperator<C> excerpt) {
 
     /** From a billing account to its account. */
     public static final Link<BillingAccount, SinchAccount> BILLING_ACCOUNT_TO_ACCOUNT = new Link<>(
@@ -62,7 +65,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             account -> account.getSpec().allowedBillingNamespaces(),
             (account, billingAccount) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.accountRef.name"));
+            Optional.of("spec.accountRef.name"),
+            UnaryOperator.identity());
 
     /** From a project to its account. */
     public static final Link<Project, SinchAccount> PROJECT_TO_ACCOUNT = new Link<>(
@@ -73,7 +77,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             account -> account.getSpec().allowedNamespaces(),
             (account, project) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.accountRef.name"));
+            Optional.of("spec.accountRef.name"),
+            UnaryOperator.identity());
 
     /** From a project to the billing account that pays for it; only one of the same account does. */
     public static final Link<Project, BillingAccount> PROJECT_TO_BILLING_ACCOUNT = new Link<>(
@@ -84,7 +89,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> billingAccount.getSpec().allowedNamespaces(),
             (billingAccount, project) -> References.account(billingAccount).equals(References.account(project)),
             ConditionType.BillingReady,
-            Optional.empty());
+            Optional.empty(),
+            UnaryOperator.identity());
 
     /** From a subproject to its project. */
     public static final Link<Subproject, Project> SUBPROJECT_TO_PROJECT = new Link<>(
@@ -95,7 +101,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             project -> project.getSpec().allowedNamespaces(),
             (project, subproject) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.projectRef.name"));
+            Optional.of("spec.projectRef.name"),
+            Excerpts::of);
 
     /** From a payment to its billing account, which is beside it: whoever may write there may move money. */
     public static final Link<Payment, BillingAccount> PAYMENT_TO_BILLING_ACCOUNT = new Link<>(
@@ -106,7 +113,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> AllowedNamespaces.SAME,
             (billingAccount, payment) -> true,
             ConditionType.Accepted,
-            Optional.empty());
+            Optional.empty(),
+            UnaryOperator.identity());
 
     /** From a usage report to its billing account, which is beside it. */
     public static final Link<ReportHeader, BillingAccount> REPORT_TO_BILLING_ACCOUNT = new Link<>(
@@ -117,7 +125,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> AllowedNamespaces.SAME,
             (billingAccount, report) -> true,
             ConditionType.Accepted,
-            Optional.empty());
+            Optional.empty(),
+            UnaryOperator.identity());
 
     /** From a usage report to its project. No grant decides whether the report may charge it, but the account of both. */
     public static final Link<ReportHeader, Project> REPORT_TO_PROJECT = new Link<>(
@@ -128,7 +137,8 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             project -> AllowedNamespaces.ALL,
             (project, report) -> true,
             ConditionType.Attributed,
-            Optional.empty());
+            Optional.empty(),
+            UnaryOperator.identity());
 
     /** Whether {@code parent} takes children of the namespace that {@code child} is in. */
     public boolean permits(P parent, C child, Namespaces namespaces) {
@@ -201,9 +211,9 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
                         .collect(Collectors.toSet()))
                 .withPrimaryToSecondaryMapper((P parent) -> Set.of())
                 .withOnUpdateFilter((after, before) ->
-                        !facts.apply(after).equals(facts.apply(before)) || cameTooLate(after) != cameTooLate(before))
-                .build();
-        var source = new RollUpEventSource<>(configuration, context, this::parentId, timer);
+                        !facts.apply(after).equals(facts.apply(before)) || cameTooLate(after) != cameTooLate(before));
+        Excerpts.store(context, excerpt).ifPresent(configuration::withItemStore);
+        var source = new RollUpEventSource<>(configuration.build(), context, this::parentId, timer);
         source.addIndexer(name, child -> List.of(target.apply(child).key()));
         return source;
     }

@@ -40,11 +40,19 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
                 .withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY)
                 .withNamespacesInheritedFromController()
                 .withSecondaryToPrimaryMapper(secret -> interested(secret, context))
-                .withPrimaryToSecondaryMapper((P owner) -> Set.of())
-                .build();
-        var source = new InformerEventSource<>(configuration, context);
-        source.addIndexer(BY_OWNER, secret -> Controllers.of(secret).map(OwnerReference::getUid).stream()
-                .toList());
+                .withPrimaryToSecondaryMapper((P owner) -> Set.of());
+        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
+        Excerpts.<Secret>store(context, secret -> Excerpts.unlessOf(kind, secret))
+                .ifPresent(configuration::withItemStore);
+        var source = new InformerEventSource<>(configuration.build(), context);
+        source.addIndexer(
+                BY_OWNER,
+                secret ->
+                        Controllers.of(secret)
+                                .filter(owner -> owner.getKind().equals(kind))
+                                .map(OwnerReference::getUid)
+                                .stream()
+                                .toList());
         return source;
     }
 

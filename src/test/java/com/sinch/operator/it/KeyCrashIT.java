@@ -8,7 +8,7 @@ import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.it.Faults.Fault;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import com.sinch.operator.kubernetes.OperatorClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +71,7 @@ class KeyCrashIT {
         try (var seen = new SeenKeys(controlPlane.client());
                 var late = new LateSecrets(LATE)) {
             var faults = new Faults();
-            var client = new KubernetesClientBuilder()
+            var client = OperatorClient.builder()
                     .withConfig(ChartAccess.grant(controlPlane))
                     .withHttpClientFactory(late)
                     .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("faults", faults))
@@ -107,7 +107,7 @@ class KeyCrashIT {
             }
             cells.forEach(cell ->
                     cell.fault().ifPresent(fault -> faults.inject(cell.sandbox().namespace(), fault)));
-            var client = new KubernetesClientBuilder()
+            var client = OperatorClient.builder()
                     .withConfig(ChartAccess.grant(controlPlane))
                     .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("faults", faults))
                     .build();

@@ -6,6 +6,7 @@ import com.sinch.operator.LeaderElection;
 import com.sinch.operator.cluster.Fidelity;
 import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.kubernetes.OperatorClient;
 import com.sinch.operator.runtime.StartupProblem;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
@@ -13,7 +14,6 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -160,7 +160,7 @@ class LeastPrivilegeIT {
         grant(sandbox, lacking);
         var refusals = new Refusals();
         var config = ChartAccess.serviceAccount(controlPlane, sandbox.namespace(), "operator");
-        var client = new KubernetesClientBuilder()
+        var client = OperatorClient.builder()
                 .withConfig(config)
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("refusals", refusals))
                 .build();

@@ -5,12 +5,12 @@ import com.sinch.operator.OperatorConfig;
 import com.sinch.operator.cluster.LocalControlPlane;
 import com.sinch.operator.domain.key.KeyIssuer;
 import com.sinch.operator.kubernetes.InClusterKeyIssuer;
+import com.sinch.operator.kubernetes.OperatorClient;
 import com.sinch.operator.runtime.Leadership;
 import com.sinch.operator.runtime.SinchOperator;
 import com.sinch.operator.runtime.Telemetry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,7 +38,7 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
     }
 
     static RunningOperator start(Config access, KeyIssuer issuer, String... namespaces) {
-        return start(new KubernetesClientBuilder().withConfig(access).build(), issuer, namespaces);
+        return start(OperatorClient.builder().withConfig(access).build(), issuer, namespaces);
     }
 
     /**
@@ -55,7 +55,7 @@ record RunningOperator(KubernetesClient client, SinchOperator operator, CountDow
     /** One whose clock tells another time. */
     static RunningOperator start(LocalControlPlane controlPlane, Clock clock, String... namespaces) {
         var access = ChartAccess.grant(controlPlane, namespaces);
-        var client = new KubernetesClientBuilder().withConfig(access).build();
+        var client = OperatorClient.builder().withConfig(access).build();
         var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
         return start(client, issuer, clock, Optional.empty(), namespaces);
     }

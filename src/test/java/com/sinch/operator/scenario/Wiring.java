@@ -7,6 +7,7 @@ import com.sinch.operator.scenario.Cluster.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.BaseConfigurationService;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -41,7 +42,8 @@ final class Wiring {
      */
     static <P extends CustomResource<?, ?>> Wiring of(
             Class<P> type, Reconciler<P> reconciler, KubernetesClient client, View view) {
-        var context = new EventSourceContext<P>(new ViewCache<>(type, view), null, client, type);
+        var configuration = new BaseConfigurationService().getConfigurationFor(reconciler);
+        var context = new EventSourceContext<>(new ViewCache<>(type, view), configuration, client, type);
         var all = reconciler.prepareEventSources(context);
         var sources = all.stream()
                 .flatMap(source ->

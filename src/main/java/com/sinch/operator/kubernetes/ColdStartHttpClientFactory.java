@@ -1,4 +1,4 @@
-package com.sinch.operator.cli;
+package com.sinch.operator.kubernetes;
 
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.http.HttpClient;
@@ -11,10 +11,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /**
- * Makes HTTP clients for commands. They offer the API server ChaCha20 first and all else that the JDK offers after it: AES is
- * slow until the JVM has compiled it with its instructions, and by then a command has read its megabytes.
+ * Makes HTTP clients that offer the API server ChaCha20 first, and all else that the JDK offers after it. AES is slow until the
+ * JVM's second compiler has come to it: by then a command has read its megabytes, and the operator runs without that compiler.
  */
-public final class CommandHttpClientFactory extends JdkHttpClientFactory {
+public final class ColdStartHttpClientFactory extends JdkHttpClientFactory {
 
     private static final Comparator<String> CHACHA_FIRST = Comparator.comparing(suite -> !suite.contains("_CHACHA20_"));
 
