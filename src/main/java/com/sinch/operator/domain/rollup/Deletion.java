@@ -10,15 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Parents that are being deleted wait for their children. */
 public final class Deletion {
 
     /** The children's events wake a parent; this is for those that never come, as when a kind is taken away. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
-    private static final int NAMED = 3;
 
     private Deletion() {}
 
@@ -33,8 +30,8 @@ public final class Deletion {
     public static List<Finding> waiting(List<Finding> findings, List<Child> children, String until) {
         var message = children.isEmpty()
                 ? "Being deleted; waits until nothing is attached to it any more."
-                : "Being deleted; waits for " + children.size() + " to be " + until + " first: " + names(children)
-                        + ".";
+                : "Being deleted; waits for " + children.size() + " to be " + until + " first: "
+                        + Few.of(children, child -> child.name().toString()) + ".";
         var all = new ArrayList<>(findings);
         all.add(Finding.fails(Ready, Reason.WaitingForChildren, message));
         all.add(Finding.holds(Reconciling, Reason.WaitingForChildren, message));
@@ -44,14 +41,5 @@ public final class Deletion {
     /** When to look again whether what a parent waits for is gone; empty = it is not being deleted. */
     public static Optional<Instant> nextCheck(boolean terminating, Instant now) {
         return terminating ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty();
-    }
-
-    private static String names(List<Child> children) {
-        var first = children.stream()
-                .map(child -> child.name().toString())
-                .sorted()
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
-        return children.size() > NAMED ? first + " and " + (children.size() - NAMED) + " more" : first;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What flows up the tree. */
 public final class Subtree {
@@ -21,8 +20,6 @@ public final class Subtree {
      * applied object by object would be ready between any two of them, and its condition would flap.
      */
     public static final Duration QUIET = Duration.ofSeconds(3);
-
-    private static final int NAMED = 3;
 
     private Subtree() {}
 
@@ -77,13 +74,8 @@ public final class Subtree {
     }
 
     private static String describe(List<Child> failing, int total) {
-        var first = failing.stream()
-                .sorted(Comparator.comparing(child -> child.name().toString()))
-                .limit(NAMED)
-                .map(child -> child.name() + " (" + child.reason() + ")")
-                .collect(Collectors.joining(", "));
-        var more = failing.size() > NAMED ? " and " + (failing.size() - NAMED) + " more" : "";
         var verb = failing.size() == 1 ? " is" : " are";
-        return failing.size() + " of " + total + verb + " not in order: " + first + more + ".";
+        return failing.size() + " of " + total + verb + " not in order: "
+                + Few.of(failing, child -> child.name() + " (" + child.reason() + ")") + ".";
     }
 }
