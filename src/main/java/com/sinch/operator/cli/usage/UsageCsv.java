@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.sinch.operator.cli.PlainText;
@@ -56,6 +57,9 @@ final class UsageCsv {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_CELL)
                     .build())
+            // A buffer that is left of another parser may be longer than the longest cell: that would be found out
+            // later, or not.
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
 

@@ -2,6 +2,7 @@ package com.sinch.operator.cli.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sinch.operator.domain.billing.UsageEntry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,6 +80,16 @@ class UsageCsvTest {
     void refused(String text, String bad) throws IOException {
         assertThat(String.join(" | ", bad(text.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(bad);
+    }
+
+    @Test
+    void itMakesNoDifferenceWhatElseWasReadBefore() throws IOException {
+        var whole = new ObjectMapper().readTree("{\"text\": \"" + "x".repeat(1_000_000) + "\"}");
+        assertThat(whole.get("text").textValue()).hasSize(1_000_000);
+
+        refused(
+                HEADER + LINE + "\"" + LINE.repeat(1000),
+                "3: a cell has more than 4096 characters, or a quote is not closed; nothing after it was read");
     }
 
     @Test
