@@ -40,7 +40,11 @@ record ControlPlaneBinary(Path directory, String version) {
         if (Files.notExists(entry)) {
             try {
                 GoBuild build = new GoBuild(
-                        GoToolchain.find(), source, "the control plane (Kubernetes " + version + ")", progress);
+                        GoToolchain.find(),
+                        source,
+                        "the control plane (Kubernetes " + version + ")",
+                        GoBuild.MINUTES,
+                        progress);
                 cache.makeOnce(entry, directory -> build(build, version, directory), progress);
             } catch (ToolException e) {
                 throw new ControlPlaneException("No real control plane: " + e.getMessage(), e);

@@ -8,10 +8,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
- * What has to be undone, latest first. Once that has begun nothing more is made: one may interrupt the demo at any point,
+ * What has to be undone, latest first. Once that has begun nothing more is made: one may interrupt at any point,
  * and nothing slips in behind the clean-up.
  */
-final class Cleanup {
+public final class Cleanup {
 
     private final Deque<AutoCloseable> owed = new ArrayDeque<>();
     private boolean begun;
@@ -21,7 +21,7 @@ final class Cleanup {
      *
      * @throws CancellationException if the clean-up has begun
      */
-    synchronized <T extends AutoCloseable> T owe(Supplier<T> making) {
+    public synchronized <T extends AutoCloseable> T owe(Supplier<T> making) {
         requireTime();
         T made = making.get();
         owed.push(made);
@@ -33,13 +33,13 @@ final class Cleanup {
      *
      * @throws CancellationException if the clean-up has begun
      */
-    synchronized void make(Runnable making) {
+    public synchronized void make(Runnable making) {
         requireTime();
         making.run();
     }
 
     /** Closes what is owed, all of it, and returns what went wrong with that. */
-    synchronized List<Exception> run() {
+    public synchronized List<Exception> run() {
         begun = true;
         var problems = new ArrayList<Exception>();
         while (!owed.isEmpty()) {
@@ -58,7 +58,7 @@ final class Cleanup {
 
     private void requireTime() {
         if (begun) {
-            throw new CancellationException("The demo is ending");
+            throw new CancellationException("Everything is ending");
         }
     }
 }

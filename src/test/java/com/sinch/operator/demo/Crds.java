@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The CRDs of the folder {@code crds/}: those that the cluster has not are installed, and removed again when closed. */
-final class Crds implements AutoCloseable {
+public final class Crds implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -34,7 +34,7 @@ final class Crds implements AutoCloseable {
     }
 
     /** Reads the folder; nothing is installed yet. */
-    static Crds read(Path folder, KubernetesClient client) {
+    public static Crds read(Path folder, KubernetesClient client) {
         try (Stream<Path> files = Files.list(folder)) {
             return new Crds(
                     client, files.sorted().map(file -> read(client, file)).toList());
@@ -52,7 +52,7 @@ final class Crds implements AutoCloseable {
     }
 
     /** Installs those that are absent. What is there is another's, and stays as it is. */
-    void install() {
+    public void install() {
         for (var definition : definitions) {
             if (client.resource(definition).get() == null) {
                 client.resource(definition).create();
@@ -62,7 +62,7 @@ final class Crds implements AutoCloseable {
     }
 
     /** Returns when all of them are served. */
-    void awaitEstablished() {
+    public void awaitEstablished() {
         definitions.forEach(definition ->
                 client.resource(definition).waitUntilCondition(Crds::established, LIMIT.toSeconds(), TimeUnit.SECONDS));
     }
@@ -94,7 +94,7 @@ final class Crds implements AutoCloseable {
     }
 
     /** The kinds that they define. */
-    List<? extends ResourceDefinitionContext> kinds() {
+    public List<? extends ResourceDefinitionContext> kinds() {
         return definitions.stream()
                 .map(CustomResourceDefinitionContext::fromCrd)
                 .toList();

@@ -19,18 +19,6 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class OperatorProcess implements AutoCloseable {
 
-    /**
-     * Ctrl-C at the terminal is for the demo alone, which may still need the operator to tidy up; and when nobody holds
-     * the other end of standard input any more, the operator is told to stop.
-     */
-    private static final String LIFELINE =
-            """
-            trap '' INT
-            exec 3<&0
-            (cat <&3; kill $$) >/dev/null 2>&1 &
-            exec "$@" 3<&- </dev/null
-            """;
-
     private static final String READY = "Ready: probes and metrics on port";
     private static final String ERROR = " ERROR ";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -52,12 +40,13 @@ final class OperatorProcess implements AutoCloseable {
      * @param namespaces what it is to watch; empty = all
      */
     static OperatorProcess start(Path jar, Path kubeconfig, List<String> namespaces, Path log) {
-        var command = new ArrayList<>(List.of("sh", "-c", LIFELINE, "sh"));
-        command.addAll(List.of(Java.EXECUTABLE, "-jar", jar.toString(), "run", "--port", "0"));
+        var command = new ArrayList<>(List.of(Java.EXECUTABLE, "-jar", jar.toString(), "run", "--port", "0"));
         if (!namespaces.isEmpty()) {
             command.addAll(List.of("--namespaces", String.join(",", namespaces)));
         }
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(Lifeline.tied(command))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().put("KUBECONFIG", kubeconfig.toString());
         try {
             return new OperatorProcess(builder.start(), log);

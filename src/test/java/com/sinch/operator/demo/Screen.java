@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** Where the demo says what it does. Colours, and lines overwritten in place, are for terminals alone. */
-final class Screen {
+/** Where a program at a terminal says what it does. Colours, and lines overwritten in place, are for terminals alone. */
+public final class Screen {
 
     private static final String BACK_TO_AN_EMPTY_LINE = "\r\033[K";
 
@@ -31,13 +31,13 @@ final class Screen {
     }
 
     /** Standard output. It is written in UTF-8 whatever LANG says, as the operator's tree is. */
-    static Screen ofStandardOutput() {
+    public static Screen ofStandardOutput() {
         return new Screen(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8), Ansi.AUTO);
     }
 
     /** Says what has just happened or begins, with the time since the start. */
-    synchronized void step(String line) {
+    public synchronized void step(String line) {
         print(elapsed() + line);
     }
 
@@ -64,13 +64,13 @@ final class Screen {
     }
 
     /** An empty line and a title. */
-    synchronized void heading(String title) {
+    public synchronized void heading(String title) {
         print("");
         print(ansi.string("@|bold " + title + "|@"));
     }
 
     /** A line, or several, as they are. */
-    synchronized void print(String text) {
+    public synchronized void print(String text) {
         if (muted()) {
             return;
         }
@@ -79,7 +79,7 @@ final class Screen {
     }
 
     /** As {@link #print(String)}, for what should not happen. */
-    synchronized void print(String text, Throwable cause) {
+    public synchronized void print(String text, Throwable cause) {
         if (!muted()) {
             print(text);
             cause.printStackTrace(out);
@@ -87,7 +87,7 @@ final class Screen {
     }
 
     /** From now on only the calling thread is heard: the others' work is being undone. */
-    synchronized void silenceOthers() {
+    public synchronized void silenceOthers() {
         lastSpeaker = Thread.currentThread();
     }
 

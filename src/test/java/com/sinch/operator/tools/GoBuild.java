@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One run of the Go compiler, which takes minutes, and says so. */
+/** One run of the Go compiler, which may take minutes, and says so. */
 public final class GoBuild {
+
+    /** How long one takes that Kubernetes or Helm are part of. */
+    public static final String MINUTES = "about 5 minutes on two cores";
 
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(10);
     private static final int KEPT_LINES = 20;
@@ -20,6 +23,7 @@ public final class GoBuild {
     private final GoToolchain go;
     private final GoModule module;
     private final String product;
+    private final String patience;
     private final Consumer<String> progress;
 
     private final long begin = System.nanoTime();
@@ -34,12 +38,14 @@ public final class GoBuild {
      * @param go the compiler
      * @param module what is compiled
      * @param product what comes of it, in the words that the user is told it by
+     * @param patience how long it takes, in the words that the user is told it by
      * @param progress is told how far it is
      */
-    public GoBuild(GoToolchain go, GoModule module, String product, Consumer<String> progress) {
+    public GoBuild(GoToolchain go, GoModule module, String product, String patience, Consumer<String> progress) {
         this.go = go;
         this.module = module;
         this.product = product;
+        this.patience = patience;
         this.progress = progress;
     }
 
@@ -53,7 +59,7 @@ public final class GoBuild {
      */
     public void compile(String linkerFlags, Path output, List<String> packages)
             throws IOException, InterruptedException {
-        progress.accept("building " + product + " once with Go " + go.version() + ": about 5 minutes on two cores");
+        progress.accept("building " + product + " once with Go " + go.version() + ": " + patience);
         Process process = command(linkerFlags, output, packages).start();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

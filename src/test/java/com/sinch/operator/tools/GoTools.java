@@ -31,7 +31,7 @@ public record GoTools(Path directory) {
         Path entry = cache.entry("helm-" + module.versionOf(HELM), module.digest());
         if (Files.notExists(entry)) {
             GoToolchain go = GoToolchain.find();
-            GoBuild build = new GoBuild(go, module, "helm and promtool", progress);
+            GoBuild build = new GoBuild(go, module, "helm and promtool", GoBuild.MINUTES, progress);
             try {
                 cache.makeOnce(entry, unfinished -> build.compile("-s -w", unfinished, PACKAGES), progress);
             } catch (IOException e) {

@@ -59,7 +59,7 @@ public record PrometheusServer(Process process, String address) implements AutoC
         BuildCache cache = BuildCache.ofUser("prometheus");
         Path entry = cache.entry(module.versionOf(PROMETHEUS), module.digest());
         if (Files.notExists(entry)) {
-            GoBuild build = new GoBuild(GoToolchain.find(), module, "Prometheus", progress);
+            GoBuild build = new GoBuild(GoToolchain.find(), module, "Prometheus", GoBuild.MINUTES, progress);
             cache.makeOnce(
                     entry,
                     unfinished -> build.compile("-s -w", unfinished, List.of(PROMETHEUS + "/cmd/prometheus")),

@@ -1,0 +1,71 @@
+package com.sinch.operator.bench;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sinch.operator.demo.Lifeline;
+import com.sinch.operator.tools.BuildCache;
+import com.sinch.operator.tools.GoBuild;
+import com.sinch.operator.tools.GoModule;
+import com.sinch.operator.tools.GoToolchain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The load generator, {@code src/test/load}.
+ *
+ * @param program the built one
+ * @param connection its arguments that say how the API server is reached
+ */
+record Load(Path program, List<String> connection) {
+
+    private static final Path MODULE = Path.of("src", "test", "load");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Double>> FIGURES = new TypeReference<>() {};
+
+    /** Takes it from the user's cache, or builds it. */
+    static Path obtain(Consumer<String> progress) throws InterruptedException {
+        var module = GoModule.ofProject(MODULE);
+        var cache = BuildCache.ofUser("load");
+        var entry = cache.entry("load", module.digest());
+        if (Files.notExists(entry)) {
+            var build = new GoBuild(GoToolchain.find(), module, "the load generator", "some seconds", progress);
+            try {
+                cache.makeOnce(
+                        entry,
+                        unfinished -> build.compile("-s -w", unfinished.resolve("load"), List.of(".")),
+                        progress);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The load generator cannot be built", e);
+            }
+        }
+        return entry.resolve("load");
+    }
+
+    /** Has one command done. It ends with this JVM, however that ends. */
+    LoadFigures run(LoadCommand command) throws InterruptedException {
+        var line = new ArrayList<>(List.of(program.toString(), command.name()));
+        line.addAll(connection);
+        line.addAll(command.arguments());
+        try {
+            var process = new ProcessBuilder(Lifeline.tied(line))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = process.waitFor();
+            process.getOutputStream().close();
+            if (code != 0) {
+                throw new BenchFailure("The load generator failed at " + command.name());
+            }
+            return new LoadFigures(JSON.readValue(output, FIGURES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The load generator cannot be run", e);
+        }
+    }
+}
