@@ -58,10 +58,12 @@ public final class Bench {
     private static void end(Screen screen, Cleanup cleanup) {
         // While the work is being undone, whoever is still at it can only stumble.
         screen.silenceOthers();
+        screen.step("Ending: what was made is removed");
         var problems = cleanup.run();
         problems.forEach(problem -> screen.print("Something is left: " + problem.getMessage()));
         if (!problems.isEmpty()) {
             Runtime.getRuntime().halt(FAILED);
         }
+        screen.step("Ended: nothing of the benchmark is left");
     }
 }

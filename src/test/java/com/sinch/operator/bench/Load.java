@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -48,8 +49,17 @@ record Load(Path program, List<String> connection) {
         return entry.resolve("load");
     }
 
-    /** Has one command done. It ends with this JVM, however that ends. */
+    /** Has one command done that needs no operator. It ends with this JVM, however that ends. */
     LoadFigures run(LoadCommand command) throws InterruptedException {
+        return run(command, new CompletableFuture<>());
+    }
+
+    /** Has one command done that waits for what an operator does: it need not wait for one that has ended. */
+    LoadFigures run(LoadCommand command, Operator operator) throws InterruptedException {
+        return run(command, operator.end());
+    }
+
+    private LoadFigures run(LoadCommand command, CompletableFuture<?> inVain) throws InterruptedException {
         var line = new ArrayList<>(List.of(program.toString(), command.name()));
         line.addAll(connection);
         line.addAll(command.arguments());
@@ -57,9 +67,14 @@ record Load(Path program, List<String> connection) {
             var process = new ProcessBuilder(Lifeline.tied(line))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            inVain.thenRun(process.toHandle()::destroy);
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             process.getOutputStream().close();
+            if (inVain.isDone()) {
+                throw new BenchFailure("The operator has ended by itself at " + command.name()
+                        + ": the reason is in target/bench-operator.log; with exit code 3 its heap was full");
+            }
             if (code != 0) {
                 throw new BenchFailure("The load generator failed at " + command.name());
             }

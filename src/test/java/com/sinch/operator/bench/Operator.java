@@ -29,6 +29,10 @@ final class Operator implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STILL_LIMIT = Duration.ofMinutes(20);
     private static final Duration STILL_FOR = Duration.ofSeconds(2);
+
+    /** Longer than anything is held back for. */
+    private static final Duration REST_FOR = Duration.ofSeconds(5);
+
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final long SECONDS_TO_STOP = 60;
 
@@ -121,10 +125,24 @@ final class Operator implements AutoCloseable {
         }
     }
 
+    /** Done when its process is gone. */
+    CompletableFuture<?> end() {
+        return process.onExit();
+    }
+
+    /** Waits until it has written what it holds back until an object has come to rest, and would write nothing more. */
+    void awaitRest() throws InterruptedException {
+        awaitStill(0, REST_FOR);
+    }
+
     /** Waits until it reconciles nothing more, and returns how many seconds after the start of its process that was. */
     double awaitStill(long leastReconciliations) throws InterruptedException {
+        return awaitStill(leastReconciliations, STILL_FOR);
+    }
+
+    private double awaitStill(long leastReconciliations, Duration unchangedFor) throws InterruptedException {
         var port = ready().port();
-        var stillness = new Stillness(leastReconciliations, STILL_FOR);
+        var stillness = new Stillness(leastReconciliations, unchangedFor);
         Awaitility.await()
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)

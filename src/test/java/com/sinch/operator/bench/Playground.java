@@ -8,9 +8,11 @@ import com.sinch.operator.domain.condition.ConditionType;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.ByteArrayInputStream;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -135,11 +137,20 @@ record Playground(KubernetesClient client, String namespace) implements AutoClos
     }
 
     private <T extends HasMetadata> void release(Class<T> kind) {
-        var objects = client.resources(kind).inNamespace(namespace);
-        objects.list().getItems().stream()
+        client.resources(kind).inNamespace(namespace).list().getItems().stream()
                 .filter(object ->
                         object.isMarkedForDeletion() && !object.getFinalizers().isEmpty())
-                .forEach(object -> objects.withName(object.getMetadata().getName())
-                        .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}"));
+                .forEach(this::release);
+    }
+
+    private void release(HasMetadata held) {
+        try {
+            client.resource(held).patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
+            }
+            // An operator that is there has let go of it by now.
+        }
     }
 }

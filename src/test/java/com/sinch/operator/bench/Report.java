@@ -2,6 +2,7 @@ package com.sinch.operator.bench;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 /**
  * A run that has ended.
  *
- * @param figures what was measured, in this order
+ * @param figures what was measured, ordered by group and number
  * @param machine on what
  * @param jdk that the operator ran on
  * @param kubernetes the version of the API server
@@ -20,7 +21,9 @@ record Report(
         List<Figure> figures, Machine machine, Jdk jdk, String kubernetes, BenchSettings settings, LocalDate date) {
 
     Report {
-        figures = List.copyOf(figures);
+        figures = figures.stream()
+                .sorted(Comparator.comparing(Figure::group).thenComparing(Figure::subprojects))
+                .toList();
     }
 
     /** The figures of those groups that have any. */

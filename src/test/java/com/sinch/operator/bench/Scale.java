@@ -55,13 +55,14 @@ record Scale(Ground ground, int subprojects, boolean spread) {
                 operator.residentMebibytes()
                         .ifPresent(value -> figures.add(memory("RSS after all of the above", value)));
             }
+            operator.awaitRest();
             operator.close();
             try (var next = ground.operator(subprojects)) {
                 afterRestart(figures, next);
                 if (chosen(Group.RIPPLE)) {
                     say("deleting all");
                     var delete = LoadCommand.of("delete", playground.namespace(), subprojects);
-                    samples.add(Step.DELETED, ground.load().run(delete).done());
+                    samples.add(Step.DELETED, ground.load().run(delete, next).done());
                 }
             }
         };

@@ -33,7 +33,7 @@ record Turns(Ground ground, int subprojects, int projects) {
                         Step.ROTATED, ground.load().run(rotate(name).floor()).done());
             }
             if (all && chosen(Group.STEADY)) {
-                steady(samples, oneByOne(name).floor());
+                steady(samples, ground.load().run(oneByOne(name).floor()));
             }
         }
         return samples;
@@ -58,7 +58,7 @@ record Turns(Ground ground, int subprojects, int projects) {
                     ripple(samples, operator, playground.namespace());
                 }
                 if (all && chosen(Group.STEADY)) {
-                    steady(samples, oneByOne(playground.namespace()));
+                    steady(samples, ground.load().run(oneByOne(playground.namespace()), operator));
                 }
                 finish.with(playground, operator, samples);
             }
@@ -83,7 +83,7 @@ record Turns(Ground ground, int subprojects, int projects) {
         }
         try (var playground = ground.playground("warm-up")) {
             playground.plant(1);
-            ground.load().run(LoadCommand.of("apply", playground.namespace(), settings.warmUp()));
+            ground.load().run(LoadCommand.of("apply", playground.namespace(), settings.warmUp()), operator);
         }
         operator.awaitStill(0);
     }
@@ -91,7 +91,7 @@ record Turns(Ground ground, int subprojects, int projects) {
     private void burst(Samples samples, Operator operator, String namespace) throws InterruptedException {
         var before = operator.scrape();
         var processorBefore = operator.cpuSeconds();
-        samples.add(Step.BURST, ground.load().run(apply(namespace)).done());
+        samples.add(Step.BURST, ground.load().run(apply(namespace), operator).done());
         operator.awaitStill(before.reconciliations() + subprojects);
         var after = operator.scrape();
         samples.add(Step.BURST_WRITES, each((double) (after.writes() - before.writes())));
@@ -123,13 +123,12 @@ record Turns(Ground ground, int subprojects, int projects) {
     private void measure(Samples samples, Operator operator, Step time, Step writes, LoadCommand command)
             throws InterruptedException {
         var before = operator.scrape();
-        samples.add(time, ground.load().run(command).done());
+        samples.add(time, ground.load().run(command, operator).done());
         operator.awaitStill(0);
         samples.add(writes, each((double) (operator.scrape().writes() - before.writes())));
     }
 
-    private void steady(Samples samples, LoadCommand command) throws InterruptedException {
-        var measured = ground.load().run(command);
+    private static void steady(Samples samples, LoadFigures measured) {
         samples.add(Step.STEADY_MEDIAN, measured.value("p50"));
         samples.add(Step.STEADY_TAIL, measured.value("p99"));
     }
