@@ -67,9 +67,10 @@ record Load(Path program, List<String> connection) {
             var process = new ProcessBuilder(Lifeline.tied(line))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            inVain.thenRun(process.toHandle()::destroy);
+            var stop = inVain.thenRun(process.toHandle()::destroy);
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
+            stop.cancel(false);
             process.getOutputStream().close();
             if (inVain.isDone()) {
                 throw new BenchFailure("The operator has ended by itself at " + command.name()
