@@ -55,7 +55,8 @@ enum Budget {
 
     /** Whether a value is within it, in the precision in which it is told. */
     boolean allows(double value) {
-        return Math.round(value * 10) <= Math.round(most * 10);
+        var parts = kind == Kind.RATIO ? 100 : 10;
+        return Math.round(value * parts) <= Math.round(most * parts);
     }
 
     /** As in "≤ 1.3 × the floor". */
