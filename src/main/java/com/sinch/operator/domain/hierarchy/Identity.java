@@ -92,8 +92,8 @@ public final class Identity {
 
     /**
      * Decides whose an ID is: who already reports it keeps it, or whom it was granted to a moment ago, then the older has it,
-     * then the lower UID. Whether the others
-     * hang in the tree does not count: then it would depend on the order of events who has it.
+     * then the lower UID. Whether the others hang in the tree does not count: then it would depend on the order of events who
+     * has it.
      *
      * @param id the ID
      * @param own the claim of the object that asks
