@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FigureTest {
 
     @ParameterizedTest
-    @CsvSource({"10000, 13, MET", "10000, 13.4, MET", "10000, 13.6, MISSED", "9999, 99, NONE", "100000, 99, MISSED"})
+    @CsvSource({"10000, 13, MET", "10000, 13.04, MET", "10000, 13.06, MISSED", "9999, 99, NONE", "100000, 99, MISSED"})
     void aRatioIsJudgedFromTenThousandOn(int subprojects, double seconds, Verdict verdict) {
         var figure = Figure.of(Group.BURST, subprojects, "until all are Ready", "s", seconds)
                 .floor(10)
