@@ -35,34 +35,29 @@ record SecretCache<P extends HasMetadata>(Function<P, String> secretName) {
         var owners = context.getPrimaryCache();
         owners.addIndexer(
                 BY_WANTED_NAME, owner -> List.of(owner.getMetadata().getNamespace() + "/" + secretName.apply(owner)));
+        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
         var configuration = InformerEventSourceConfiguration.from(Secret.class, context.getPrimaryResourceClass())
                 .withName(SOURCE)
                 .withLabelSelector(Labels.CREDENTIAL + "=" + Labels.CREDENTIAL_API_KEY)
                 .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(secret -> interested(secret, context))
+                .withSecondaryToPrimaryMapper(secret -> interested(secret, kind, context))
                 .withPrimaryToSecondaryMapper((P owner) -> Set.of());
-        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
         Excerpts.<Secret>store(context, secret -> Excerpts.unlessOf(kind, secret))
                 .ifPresent(configuration::withItemStore);
         var source = new InformerEventSource<>(configuration.build(), context);
         source.addIndexer(
                 BY_OWNER,
-                secret ->
-                        Controllers.of(secret)
-                                .filter(owner -> owner.getKind().equals(kind))
-                                .map(OwnerReference::getUid)
-                                .stream()
-                                .toList());
+                secret -> owner(secret, kind).map(OwnerReference::getUid).toList());
         return source;
     }
 
-    private Set<ResourceID> interested(Secret secret, EventSourceContext<P> context) {
+    private static Stream<OwnerReference> owner(Secret secret, String kind) {
+        return Controllers.of(secret).filter(reference -> reference.getKind().equals(kind)).stream();
+    }
+
+    private Set<ResourceID> interested(Secret secret, String kind, EventSourceContext<P> context) {
         var namespace = secret.getMetadata().getNamespace();
-        var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
-        var owner = Controllers.of(secret)
-                .filter(reference -> reference.getKind().equals(kind))
-                .map(reference -> new ResourceID(reference.getName(), namespace))
-                .stream();
+        var owner = owner(secret, kind).map(reference -> new ResourceID(reference.getName(), namespace));
         var wanting =
                 context
                         .getPrimaryCache()

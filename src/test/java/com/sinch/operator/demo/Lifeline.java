@@ -1,6 +1,9 @@
 package com.sinch.operator.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Ties a process to this JVM: it is told to stop when this JVM ends, however that ends, or closes its standard input. */
@@ -24,5 +27,21 @@ public final class Lifeline {
     public static List<String> tied(List<String> command) {
         return Stream.concat(Stream.of("sh", "-c", SCRIPT, "sh"), command.stream())
                 .toList();
+    }
+
+    /** Has a tied process finish what it is at, and returns when it is gone: by force after so many seconds. */
+    public static void cut(Process process, long seconds) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw new UncheckedIOException("The operator had to be killed", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }
