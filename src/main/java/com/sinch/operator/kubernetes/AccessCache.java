@@ -18,18 +18,20 @@ import java.util.stream.Stream;
  * that kind are cached, so that a cluster's other Roles cost nothing.
  *
  * @param type Role or RoleBinding
+ * @param name names the event source
  * @param <R> the same
  * @param <P> the kind of the objects that they give access to
  */
-record AccessCache<R extends HasMetadata, P extends HasMetadata>(Class<R> type) {
+record AccessCache<R extends HasMetadata, P extends HasMetadata>(Class<R> type, String name) {
 
     /** Wakes an object when what gives access to it changes. */
     InformerEventSource<R, P> eventSource(EventSourceContext<P> context) {
         var kind = HasMetadata.getKind(context.getPrimaryResourceClass());
         var configuration = InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
-                .withName(name())
+                .withName(name)
                 .withLabelSelector(Labels.ACCESS + "=" + AccessCodec.label(kind))
                 .withNamespacesInheritedFromController()
+                .withInformerListLimit(Pages.OF_OBJECTS)
                 .withSecondaryToPrimaryMapper(object -> concerned(object, kind))
                 .withPrimaryToSecondaryMapper((P owner) -> Set.of())
                 .build();
@@ -74,14 +76,10 @@ record AccessCache<R extends HasMetadata, P extends HasMetadata>(Class<R> type) 
     }
 
     private InformerEventSource<R, P> source(Context<P> context) {
-        if (context.eventSourceRetriever().getEventSourceFor(type, name())
+        if (context.eventSourceRetriever().getEventSourceFor(type, name)
                 instanceof InformerEventSource<R, P> informer) {
             return informer;
         }
-        throw new IllegalStateException("the controller did not register the event source " + name());
-    }
-
-    private String name() {
-        return "access-" + HasMetadata.getPlural(type);
+        throw new IllegalStateException("the controller did not register the event source " + name);
     }
 }

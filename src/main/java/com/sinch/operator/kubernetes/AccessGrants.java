@@ -51,8 +51,8 @@ public final class AccessGrants<P extends HasMetadata> {
     /** Somebody else's Role is watched by nobody. */
     private static final Patience OBSTRUCTED = new Patience(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
-    private final AccessCache<Role, P> roles = new AccessCache<>(Role.class);
-    private final AccessCache<RoleBinding, P> bindings = new AccessCache<>(RoleBinding.class);
+    private final AccessCache<Role, P> roles = new AccessCache<>(Role.class, "access-roles");
+    private final AccessCache<RoleBinding, P> bindings = new AccessCache<>(RoleBinding.class, "access-rolebindings");
     private final Rewrites rewrites = new Rewrites();
 
     /**

@@ -7,26 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reconciliation sees in the caches of its controller.
+ * What a reconciliation sees in the caches.
  *
  * @param context the reconciliation's
+ * @param objects the caches of all controllers
  * @param namespaces what is known of namespaces
  * @param records what is known of payments and usage reports
  * @param <O> the kind that is reconciled
  */
-public record Caches<O extends CustomResource<?, ?>>(Context<O> context, Namespaces namespaces, Records records)
-        implements Neighbourhood {
+public record Caches<O extends CustomResource<?, ?>>(
+        Context<O> context, ObjectCaches objects, Namespaces namespaces, Records records) implements Neighbourhood {
 
     @Override
     public <C extends CustomResource<?, ? extends ReportedStatus>, P extends CustomResource<?, ?>> Optional<P> parent(
             Link<C, P> link, C child) {
-        return link.parentIn(context, child).filter(parent -> link.permits(parent, child, namespaces));
+        return link.parentIn(objects, child).filter(parent -> link.permits(parent, child, namespaces));
     }
 
     @Override
     public <C extends CustomResource<?, ? extends ReportedStatus>, P extends CustomResource<?, ?>> List<C> children(
             Link<C, P> link, P parent) {
-        return link.childrenIn(context, parent).stream()
+        return link.childrenIn(objects, parent)
                 .filter(child -> link.attached(parent, child, namespaces))
                 .toList();
     }
@@ -34,7 +35,7 @@ public record Caches<O extends CustomResource<?, ?>>(Context<O> context, Namespa
     @Override
     public <C extends CustomResource<?, ? extends ReportedStatus>, P extends CustomResource<?, ?>> Optional<C> namesake(
             Link<C, P> link, String namespace, String name) {
-        return link.childIn(context, namespace, name);
+        return link.childIn(objects, namespace, name);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Whom IDs were granted to of late. An object reports its ID only a moment after it was granted, and caches tell of that later
  * still; who is created in between, within the same second and with a lower UID, must not be granted it as well.
  */
-public final class GrantedIds {
+final class GrantedIds {
 
     /** Far more than are granted in the time that a status takes to be written and to come back. */
     private static final int REMEMBERED = 5_000;
@@ -29,8 +29,7 @@ public final class GrantedIds {
      * @param own the claim of the object that asks
      * @param claims reads all claims to the ID from the caches. A grant to an object that has none there is void: it is no more
      */
-    public synchronized Identity.Contest contest(
-            String id, Identity.Claim own, Supplier<Stream<Identity.Claim>> claims) {
+    synchronized Identity.Contest contest(String id, Identity.Claim own, Supplier<Stream<Identity.Claim>> claims) {
         // Read here and not before: whoever was granted the ID meanwhile is in the caches by now.
         var rivals =
                 claims.get().filter(claim -> !claim.uid().equals(own.uid())).toList();

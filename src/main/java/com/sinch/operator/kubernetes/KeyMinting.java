@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param <P> the kind of the objects that have keys
  */
 record KeyMinting<P extends HasMetadata>(
-        KeyIssuer issuer, KeyJournal journal, SecretCache<P> cache, SecretWrites<P> writes) {
+        KeyIssuer issuer, KeyJournal journal, SecretCache<P> cache, SecretWrites writes) {
 
     private static final Logger log = LoggerFactory.getLogger(KeyMinting.class);
 

@@ -13,7 +13,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +34,14 @@ public final class KeySecrets<P extends HasMetadata> {
     /**
      * The keys of one kind of object.
      *
+     * @param watch watches the Secrets
      * @param issuer makes the keys
      * @param journal where it is noted what happens to them
      * @param secretName the name of the Secret that an object asks for
      */
-    public KeySecrets(KeyIssuer issuer, KeyJournal journal, Function<P, String> secretName) {
-        this.cache = new SecretCache<>(secretName);
-        this.minting = new KeyMinting<>(issuer, journal, cache, new SecretWrites<>(cache));
+    public KeySecrets(KeySecretWatch watch, KeyIssuer issuer, KeyJournal journal, Function<P, String> secretName) {
+        this.cache = new SecretCache<>(watch, secretName);
+        this.minting = new KeyMinting<>(issuer, journal, cache, new SecretWrites(watch));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class KeySecrets<P extends HasMetadata> {
             Optional<ApiKeyStatus> last) {}
 
     /** Wakes an object when its Secret, or a Secret of the name that it asks for, changes. */
-    public InformerEventSource<Secret, P> eventSource(EventSourceContext<P> context) {
+    public EventSource<Secret, P> eventSource(EventSourceContext<P> context) {
         return cache.eventSource(context);
     }
 

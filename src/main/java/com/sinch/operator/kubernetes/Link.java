@@ -11,22 +11,18 @@ import com.sinch.operator.domain.condition.ConditionType;
 import com.sinch.operator.domain.condition.Conditions;
 import com.sinch.operator.domain.condition.Reason;
 import com.sinch.operator.domain.hierarchy.ObjectName;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +37,6 @@ import java.util.stream.Stream;
  * @param fits whether the two belong together, permission apart
  * @param answer the condition in which a child reports whether it was taken
  * @param field the selectable field that always holds the parent's name; empty where the reference may be absent
- * @param excerpt what the parents' controller keeps of a child
  * @param <C> the kind that holds the reference
  * @param <P> the kind that it names
  */
@@ -53,8 +48,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
         Function<P, AllowedNamespaces> allowed,
         BiPredicate<P, C> fits,
         ConditionType answer,
-        Optional<String> field,
-        UnaryOperator<C> excerpt) {
+        Optional<String> field) {
 
     /** From a billing account to its account. */
     public static final Link<BillingAccount, SinchAccount> BILLING_ACCOUNT_TO_ACCOUNT = new Link<>(
@@ -65,8 +59,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             account -> account.getSpec().allowedBillingNamespaces(),
             (account, billingAccount) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.accountRef.name"),
-            UnaryOperator.identity());
+            Optional.of("spec.accountRef.name"));
 
     /** From a project to its account. */
     public static final Link<Project, SinchAccount> PROJECT_TO_ACCOUNT = new Link<>(
@@ -77,8 +70,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             account -> account.getSpec().allowedNamespaces(),
             (account, project) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.accountRef.name"),
-            UnaryOperator.identity());
+            Optional.of("spec.accountRef.name"));
 
     /** From a project to the billing account that pays for it; only one of the same account does. */
     public static final Link<Project, BillingAccount> PROJECT_TO_BILLING_ACCOUNT = new Link<>(
@@ -89,8 +81,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> billingAccount.getSpec().allowedNamespaces(),
             (billingAccount, project) -> References.account(billingAccount).equals(References.account(project)),
             ConditionType.BillingReady,
-            Optional.empty(),
-            UnaryOperator.identity());
+            Optional.empty());
 
     /** From a subproject to its project. */
     public static final Link<Subproject, Project> SUBPROJECT_TO_PROJECT = new Link<>(
@@ -101,8 +92,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             project -> project.getSpec().allowedNamespaces(),
             (project, subproject) -> true,
             ConditionType.Accepted,
-            Optional.of("spec.projectRef.name"),
-            Excerpts::of);
+            Optional.of("spec.projectRef.name"));
 
     /** From a payment to its billing account, which is beside it: whoever may write there may move money. */
     public static final Link<Payment, BillingAccount> PAYMENT_TO_BILLING_ACCOUNT = new Link<>(
@@ -113,8 +103,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> AllowedNamespaces.SAME,
             (billingAccount, payment) -> true,
             ConditionType.Accepted,
-            Optional.empty(),
-            UnaryOperator.identity());
+            Optional.empty());
 
     /** From a usage report to its billing account, which is beside it. */
     public static final Link<ReportHeader, BillingAccount> REPORT_TO_BILLING_ACCOUNT = new Link<>(
@@ -125,8 +114,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             billingAccount -> AllowedNamespaces.SAME,
             (billingAccount, report) -> true,
             ConditionType.Accepted,
-            Optional.empty(),
-            UnaryOperator.identity());
+            Optional.empty());
 
     /** From a usage report to its project. No grant decides whether the report may charge it, but the account of both. */
     public static final Link<ReportHeader, Project> REPORT_TO_PROJECT = new Link<>(
@@ -137,8 +125,7 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
             project -> AllowedNamespaces.ALL,
             (project, report) -> true,
             ConditionType.Attributed,
-            Optional.empty(),
-            UnaryOperator.identity());
+            Optional.empty());
 
     /** Whether {@code parent} takes children of the namespace that {@code child} is in. */
     public boolean permits(P parent, C child, Namespaces namespaces) {
@@ -163,34 +150,35 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
     /**
      * For the controller of the children: wakes them when their parent changes.
      *
+     * @param objects the caches of all controllers
      * @param facts what matters of a parent beside whom it takes; a change of anything else wakes nobody
      */
-    public InformerEventSource<P, C> toParent(EventSourceContext<C> context, Function<P, ?> facts) {
+    public EventSource<P, C> toParent(EventSourceContext<C> context, ObjectCaches objects, Function<P, ?> facts) {
         var children = context.getPrimaryCache();
         children.addIndexer(name, child -> List.of(target.apply(child).key()));
-        var configuration = InformerEventSourceConfiguration.from(parentType, childType)
-                .withName(name)
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(
-                        parent -> children.byIndex(name, Facts.name(parent).key()).stream()
-                                .map(ResourceID::fromResource)
-                                .collect(Collectors.toSet()))
-                .withPrimaryToSecondaryMapper((C child) -> Set.of(parentId(child)))
-                .withOnUpdateFilter((after, before) -> !facts.apply(after).equals(facts.apply(before))
-                        || !allowed.apply(after).equals(allowed.apply(before)))
-                .build();
-        return new InformerEventSource<>(configuration, context);
+        var source = new WakingEventSource<P, C>(parentType, name, UnaryOperator.identity());
+        objects.of(parentType).onChange(change -> {
+            if (source.isRunning() && (change.concerns(facts) || change.concerns(allowed))) {
+                change.states()
+                        .map(parent -> Facts.name(parent).key())
+                        .distinct()
+                        .flatMap(key -> children.byIndex(name, key).stream())
+                        .map(ResourceID::fromResource)
+                        .forEach(source::wake);
+            }
+        });
+        return source;
     }
 
     /**
      * For the controller of the parents: wakes a parent, at most once a second, when its children change.
      *
+     * @param objects the caches of all controllers
      * @param facts what matters of a child; a change of anything else wakes nobody
      * @param timer delays what would wake a parent too often
      */
-    public InformerEventSource<C, P> toChildren(
-            EventSourceContext<P> context, Function<C, ?> facts, ScheduledExecutorService timer) {
-        return toChildren(context, facts, timer, child -> Stream.empty());
+    public EventSource<C, P> toChildren(ObjectCaches objects, Function<C, ?> facts, ScheduledExecutorService timer) {
+        return toChildren(objects, facts, timer, child -> Stream.empty());
     }
 
     /**
@@ -198,49 +186,36 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
      *
      * @param others whom a child wakes beside its parent
      */
-    public InformerEventSource<C, P> toChildren(
-            EventSourceContext<P> context,
-            Function<C, ?> facts,
-            ScheduledExecutorService timer,
-            Function<C, Stream<P>> others) {
-        var configuration = InformerEventSourceConfiguration.from(childType, parentType)
-                .withName(name)
-                .withNamespacesInheritedFromController()
-                .withSecondaryToPrimaryMapper(child -> Stream.concat(
-                                Stream.of(parentId(child)), others.apply(child).map(ResourceID::fromResource))
-                        .collect(Collectors.toSet()))
-                .withPrimaryToSecondaryMapper((P parent) -> Set.of())
-                .withOnUpdateFilter((after, before) ->
-                        !facts.apply(after).equals(facts.apply(before)) || cameTooLate(after) != cameTooLate(before));
-        Excerpts.store(context, excerpt).ifPresent(configuration::withItemStore);
-        var source = new RollUpEventSource<>(configuration.build(), context, this::parentId, timer);
-        source.addIndexer(name, child -> List.of(target.apply(child).key()));
+    public EventSource<C, P> toChildren(
+            ObjectCaches objects, Function<C, ?> facts, ScheduledExecutorService timer, Function<C, Stream<P>> others) {
+        var source = new WakingEventSource<C, P>(childType, name, handler -> Gathering.of(handler, timer));
+        objects.of(childType).onChange(change -> {
+            if (source.isRunning()
+                    && (change.concerns(facts) || change.concerns(this::cameTooLate) || change.concerns(target))) {
+                // One that a child has left is told as well.
+                change.states()
+                        .flatMap(child -> Stream.concat(
+                                Stream.of(parentId(child)), others.apply(child).map(ResourceID::fromResource)))
+                        .distinct()
+                        .forEach(source::wake);
+            }
+        });
         return source;
     }
 
-    /** The object that {@code child} names, where it exists, in the caches of the child's controller. */
-    Optional<P> parentIn(Context<?> context, C child) {
-        return source(context, parentType).get(parentId(child));
+    /** The object that {@code child} names, where it exists. */
+    Optional<P> parentIn(ObjectCaches objects, C child) {
+        return objects.of(parentType).get(parentId(child));
     }
 
-    /** All objects whose reference names {@code parent}, in the caches of the parent's controller. */
-    List<C> childrenIn(Context<?> context, P parent) {
-        return source(context, childType).byIndex(name, Facts.name(parent).key());
+    /** All objects whose reference names {@code parent}. */
+    Stream<C> childrenIn(ObjectCaches objects, P parent) {
+        return objects.of(childType).byIndex(name, Facts.name(parent).key());
     }
 
-    /** The object of that name among those that hold such references, in the caches of the parent's controller. */
-    Optional<C> childIn(Context<?> context, String namespace, String name) {
-        return source(context, childType).get(new ResourceID(name, namespace));
-    }
-
-    /** The parents' cache, for the children's controller: all objects under a key of an index. */
-    public List<P> parentsBy(String index, String key, Context<C> context) {
-        return source(context, parentType).byIndex(index, key);
-    }
-
-    /** The children's cache, for the parents' controller: all objects under a key of an index. */
-    public List<C> childrenBy(String index, String key, Context<P> context) {
-        return source(context, childType).byIndex(index, key);
+    /** The object of that name among those that hold such references. */
+    Optional<C> childIn(ObjectCaches objects, String namespace, String name) {
+        return objects.of(childType).get(new ResourceID(name, namespace));
     }
 
     /** Whether any object that names {@code parent}, as the API server has it now, is attached to it. */
@@ -253,13 +228,5 @@ public record Link<C extends CustomResource<?, ? extends ReportedStatus>, P exte
     private ResourceID parentId(C child) {
         var parent = target.apply(child);
         return new ResourceID(parent.name(), parent.namespace());
-    }
-
-    private <R extends HasMetadata> InformerEventSource<R, ?> source(Context<?> context, Class<R> type) {
-        if (context.eventSourceRetriever().getEventSourceFor(type, name)
-                instanceof InformerEventSource<R, ?> informer) {
-            return informer;
-        }
-        throw new IllegalStateException("the controller did not register the event source " + name);
     }
 }

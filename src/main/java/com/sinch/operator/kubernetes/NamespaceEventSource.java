@@ -73,7 +73,7 @@ public final class NamespaceEventSource<P extends HasMetadata> extends AbstractE
     @Override
     public void setEventHandler(EventHandler handler) {
         super.setEventHandler(handler);
-        gathering = RollUpEventSource.gathering(handler, timer);
+        gathering = Gathering.of(handler, timer);
     }
 
     /** What is asked of namespaces is never an object of one of ours. */

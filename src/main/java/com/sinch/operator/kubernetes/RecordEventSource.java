@@ -66,7 +66,7 @@ public final class RecordEventSource<P extends HasMetadata> extends AbstractEven
     @Override
     public void setEventHandler(EventHandler handler) {
         super.setEventHandler(handler);
-        gathering = RollUpEventSource.gathering(handler, timer, interval);
+        gathering = Gathering.of(handler, timer, interval);
     }
 
     /** What is asked of records is asked of the ledger. */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.BaseControl;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,14 +27,17 @@ public final class StatusWriter {
     private static final Logger log = LoggerFactory.getLogger(StatusWriter.class);
 
     private final HeldWrites held = new HeldWrites();
+    private final ObjectCaches objects;
     private final Events events;
     private final ReadyTimes readyTimes;
 
     /**
+     * @param objects the caches of all controllers, which are told what was written
      * @param events where transitions are told
      * @param readyTimes measures how long objects take
      */
-    public StatusWriter(Events events, ReadyTimes readyTimes) {
+    public StatusWriter(ObjectCaches objects, Events events, ReadyTimes readyTimes) {
+        this.objects = objects;
         this.events = events;
         this.readyTimes = readyTimes;
     }
@@ -84,9 +88,11 @@ public final class StatusWriter {
             P resource, S status, Context<P> context) {
         var before = resource.getStatus();
         var conditions = Facts.conditions(resource);
+        var cache = objects.of(context.getControllerConfiguration().getResourceClass());
+        var known = cache.get(ResourceID.fromResource(resource));
         resource.setStatus(status);
         try {
-            context.resourceOperations().updatePrimaryStatus(resource);
+            cache.changed(known, Optional.of(context.resourceOperations().updatePrimaryStatus(resource)));
             readyTimes.reported(resource, before, status);
             Transition.between(conditions, status.conditions()).forEach(transition -> tell(resource, transition));
             return true;

@@ -24,14 +24,18 @@ import com.sinch.operator.domain.metric.Standing;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.Events;
 import com.sinch.operator.kubernetes.Facts;
-import com.sinch.operator.kubernetes.GrantedIds;
+import com.sinch.operator.kubernetes.IdContests;
 import com.sinch.operator.kubernetes.KeyJournal;
+import com.sinch.operator.kubernetes.KeySecretWatch;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ObjectCaches;
+import com.sinch.operator.kubernetes.Pages;
 import com.sinch.operator.kubernetes.PrimaryUpdates;
 import com.sinch.operator.kubernetes.ReadyTimes;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
+import com.sinch.operator.kubernetes.SharingCloner;
 import com.sinch.operator.kubernetes.StatusWriter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -244,6 +248,7 @@ public final class SinchOperator implements AutoCloseable {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withResourceCloner(new SharingCloner(client.getKubernetesSerialization()))
                 .withExecutorService(workers.threads())
                 .withReconciliationTerminationTimeout(DRAIN)
                 // Finalizers are then patched with the resourceVersion that was read, and cannot resurrect an object.
@@ -262,40 +267,67 @@ public final class SinchOperator implements AutoCloseable {
     }
 
     private void registerControllers(KeyIssuer issuer, Clock clock) {
-        var statuses = new StatusWriter(events, readyTimes);
+        var objects = new ObjectCaches();
+        var statuses = new StatusWriter(objects, events, readyTimes);
         var journal = new KeyJournal(events, telemetry.meters(), clock);
-        var ids = new GrantedIds();
-        var projectKeys = new KeySecrets<Project>(issuer, journal, References::keySecret);
-        var subprojectKeys = new KeySecrets<Subproject>(issuer, journal, References::keySecret);
-        count(
-                register(new AccountReconciler(namespaces, records, statuses, clock, timer), "sinchaccount", true),
-                Facts::standing,
-                clock);
+        var contests = new IdContests(objects);
+        var secrets = new KeySecretWatch();
+        var projectKeys = new KeySecrets<Project>(secrets, issuer, journal, References::keySecret);
+        var subprojectKeys = new KeySecrets<Subproject>(secrets, issuer, journal, References::keySecret);
+        // Before the projects, whose keys are few: the first one has the watch of Secrets.
+        var subprojects = register(
+                new SubprojectReconciler(
+                        contests,
+                        subprojectKeys,
+                        new AccessGrants<>(),
+                        objects,
+                        namespaces,
+                        records,
+                        statuses,
+                        clock,
+                        timer),
+                "subproject",
+                false);
+        count(subprojects, Facts::standing, clock);
+        var projects = register(
+                new ProjectReconciler(
+                        contests,
+                        projectKeys,
+                        new AccessGrants<>(),
+                        objects,
+                        namespaces,
+                        records,
+                        statuses,
+                        clock,
+                        timer),
+                "project",
+                true);
+        count(projects, Facts::standing, clock);
         var billingAccounts = register(
-                new BillingAccountReconciler(namespaces, records, statuses, clock, timer), "billingaccount", true);
+                new BillingAccountReconciler(objects, namespaces, records, statuses, clock, timer),
+                "billingaccount",
+                true);
         count(billingAccounts, Facts::standing, clock);
         state.add(
                 () -> BillingFigures.samples(
                         cached(billingAccounts).map(Facts::billingFigures).toList(), config.billingMetrics())
                         .stream());
-        var projects = register(
-                new ProjectReconciler(
-                        ids, projectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
-                "project",
-                true);
-        count(projects, Facts::standing, clock);
-        var subprojects = register(
-                new SubprojectReconciler(
-                        ids, subprojectKeys, new AccessGrants<>(), namespaces, records, statuses, clock, timer),
-                "subproject",
-                false);
-        count(subprojects, Facts::standing, clock);
         count(
-                register(new PaymentReconciler(namespaces, records, statuses, clock), "payment", false),
+                register(
+                        new AccountReconciler(objects, namespaces, records, statuses, clock, timer),
+                        "sinchaccount",
+                        true),
                 Facts::standing,
                 clock);
         count(
-                register(new UsageReportReconciler(namespaces, records, statuses, clock, timer), "usagereport", false),
+                register(new PaymentReconciler(objects, namespaces, records, statuses, clock), "payment", false),
+                Facts::standing,
+                clock);
+        count(
+                register(
+                        new UsageReportReconciler(objects, namespaces, records, statuses, clock, timer),
+                        "usagereport",
+                        false),
                 Facts::standing,
                 clock);
     }
@@ -323,6 +355,7 @@ public final class SinchOperator implements AutoCloseable {
             if (finalizer) {
                 overrider.withFinalizer(ApiGroup.FINALIZER);
             }
+            overrider.withInformerListLimit(Pages.OF_OBJECTS);
             watch(overrider);
         });
     }

@@ -19,8 +19,7 @@ class GatheringTest {
 
     private final ManualTimer timer = new ManualTimer();
     private final List<ResourceID> woken = new ArrayList<>();
-    private final EventHandler gathering =
-            RollUpEventSource.gathering(event -> woken.add(event.getRelatedCustomResourceID()), timer);
+    private final EventHandler gathering = Gathering.of(event -> woken.add(event.getRelatedCustomResourceID()), timer);
 
     @AfterEach
     void stop() {
@@ -69,7 +68,7 @@ class GatheringTest {
     void anEventThatComesWhileItIsBeingWokenIsNotLost() {
         var handled = new ArrayList<ResourceID>();
         var again = new ArrayList<EventHandler>();
-        var handler = RollUpEventSource.gathering(
+        var handler = Gathering.of(
                 event -> {
                     handled.add(event.getRelatedCustomResourceID());
                     if (handled.size() == 1) {

@@ -10,6 +10,7 @@ import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ObjectCaches;
 import com.sinch.operator.kubernetes.Objects;
 import com.sinch.operator.kubernetes.RecordEventSource;
 import com.sinch.operator.kubernetes.RecordWatch;
@@ -36,6 +37,7 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     private static final String BY_DEFAULT_NAME = "default-name";
 
+    private final ObjectCaches objects;
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final StatusWriter statuses;
@@ -43,6 +45,7 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
     private final ScheduledExecutorService timer;
 
     /**
+     * @param objects the caches of all controllers
      * @param namespaces what is known of namespaces
      * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
@@ -50,11 +53,13 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
      * @param timer delays what would wake an account too often
      */
     public AccountReconciler(
+            ObjectCaches objects,
             NamespaceWatch namespaces,
             RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
+        this.objects = objects;
         this.namespaces = namespaces;
         this.records = records;
         this.statuses = statuses;
@@ -69,9 +74,10 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
                 BY_DEFAULT_NAME,
                 account -> List.of(key(account.getMetadata().getNamespace(), DefaultObjects.name(account))));
         return List.of(
+                objects.of(SinchAccount.class).announcing(context),
                 BILLING_ACCOUNT_TO_ACCOUNT.toChildren(
-                        context, Facts::child, timer, child -> namedAfter(child, context)),
-                PROJECT_TO_ACCOUNT.toChildren(context, Facts::child, timer, child -> namedAfter(child, context)),
+                        objects, Facts::child, timer, child -> namedAfter(child, context)),
+                PROJECT_TO_ACCOUNT.toChildren(objects, Facts::child, timer, child -> namedAfter(child, context)),
                 RecordEventSource.of(
                         context,
                         records,
@@ -105,12 +111,12 @@ public final class AccountReconciler implements Reconciler<SinchAccount>, Cleane
 
     @Override
     public UpdateControl<SinchAccount> reconcile(SinchAccount account, Context<SinchAccount> context) {
-        return report(UpdateControl.noUpdate(), account, new Caches<>(context, namespaces, records));
+        return report(UpdateControl.noUpdate(), account, new Caches<>(context, objects, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(SinchAccount account, Context<SinchAccount> context) {
-        var caches = new Caches<>(context, namespaces, records);
+        var caches = new Caches<>(context, objects, namespaces, records);
         return Facts.paused(account) || anyLiveChild(account, caches)
                 ? report(DeleteControl.noFinalizerRemoval(), account, caches)
                 : DeleteControl.defaultDelete();

@@ -8,6 +8,7 @@ import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ObjectCaches;
 import com.sinch.operator.kubernetes.RecordEventSource;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 /** Keeps BillingAccounts: each hangs under its account, and waits for its projects when it is deleted. */
 public final class BillingAccountReconciler implements Reconciler<BillingAccount>, Cleaner<BillingAccount> {
 
+    private final ObjectCaches objects;
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final StatusWriter statuses;
@@ -35,6 +37,7 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
     private final ScheduledExecutorService timer;
 
     /**
+     * @param objects the caches of all controllers
      * @param namespaces what is known of namespaces
      * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
@@ -42,11 +45,13 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
      * @param timer delays what would wake a billing account too often
      */
     public BillingAccountReconciler(
+            ObjectCaches objects,
             NamespaceWatch namespaces,
             RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
+        this.objects = objects;
         this.namespaces = namespaces;
         this.records = records;
         this.statuses = statuses;
@@ -57,9 +62,10 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
     @Override
     public List<EventSource<?, BillingAccount>> prepareEventSources(EventSourceContext<BillingAccount> context) {
         return List.of(
-                BILLING_ACCOUNT_TO_ACCOUNT.toParent(context, account -> Facts.accountOfBillingAccounts(account)
+                objects.of(BillingAccount.class).announcing(context),
+                BILLING_ACCOUNT_TO_ACCOUNT.toParent(context, objects, account -> Facts.accountOfBillingAccounts(account)
                         .flowingDown()),
-                PROJECT_TO_BILLING_ACCOUNT.toChildren(context, Facts::linkedProject, timer),
+                PROJECT_TO_BILLING_ACCOUNT.toChildren(objects, Facts::linkedProject, timer),
                 RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.BALANCE, timer),
                 NamespaceEventSource.of(
                         context,
@@ -71,12 +77,12 @@ public final class BillingAccountReconciler implements Reconciler<BillingAccount
 
     @Override
     public UpdateControl<BillingAccount> reconcile(BillingAccount billingAccount, Context<BillingAccount> context) {
-        return report(UpdateControl.noUpdate(), billingAccount, new Caches<>(context, namespaces, records));
+        return report(UpdateControl.noUpdate(), billingAccount, new Caches<>(context, objects, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(BillingAccount billingAccount, Context<BillingAccount> context) {
-        var caches = new Caches<>(context, namespaces, records);
+        var caches = new Caches<>(context, objects, namespaces, records);
         return Facts.paused(billingAccount) || caches.anyLiveChild(PROJECT_TO_BILLING_ACCOUNT, billingAccount)
                 ? report(DeleteControl.noFinalizerRemoval(), billingAccount, caches)
                 : DeleteControl.defaultDelete();

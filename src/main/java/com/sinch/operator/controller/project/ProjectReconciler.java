@@ -5,16 +5,16 @@ import static com.sinch.operator.kubernetes.Link.PROJECT_TO_BILLING_ACCOUNT;
 import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Project;
-import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
-import com.sinch.operator.kubernetes.GrantedIds;
+import com.sinch.operator.kubernetes.IdContests;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ObjectCaches;
 import com.sinch.operator.kubernetes.RecordEventSource;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
@@ -39,11 +39,10 @@ import java.util.stream.Stream;
  */
 public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Project> {
 
-    private static final String BY_ID = "id";
-
-    private final GrantedIds ids;
+    private final IdContests contests;
     private final KeySecrets<Project> keys;
     private final AccessGrants<Project> access;
+    private final ObjectCaches objects;
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final StatusWriter statuses;
@@ -52,9 +51,10 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     private final ScheduledExecutorService timer;
 
     /**
-     * @param ids which IDs were granted of late, to projects and subprojects alike
+     * @param contests who claims the same ID
      * @param keys sees to the projects' own keys
      * @param access sees to the access of members to the projects
+     * @param objects the caches of all controllers
      * @param namespaces what is known of namespaces
      * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
@@ -62,17 +62,19 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
      * @param timer delays what would wake a project too often
      */
     public ProjectReconciler(
-            GrantedIds ids,
+            IdContests contests,
             KeySecrets<Project> keys,
             AccessGrants<Project> access,
+            ObjectCaches objects,
             NamespaceWatch namespaces,
             RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
-        this.ids = ids;
+        this.contests = contests;
         this.keys = keys;
         this.access = access;
+        this.objects = objects;
         this.namespaces = namespaces;
         this.records = records;
         this.statuses = statuses;
@@ -83,15 +85,14 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     @Override
     public List<EventSource<?, Project>> prepareEventSources(EventSourceContext<Project> context) {
-        context.getPrimaryCache().addIndexer(BY_ID, project -> List.of(Facts.id(project)));
-        var subprojects = SUBPROJECT_TO_PROJECT.toChildren(context, Facts::child, timer);
-        subprojects.addIndexer(BY_ID, subproject -> List.of(Facts.id(subproject)));
+        contests.indexProjects(context.getPrimaryCache());
         var sources = Stream.of(
-                PROJECT_TO_ACCOUNT.toParent(
-                        context, account -> Facts.accountOfProjects(account).flowingDown()),
-                PROJECT_TO_BILLING_ACCOUNT.toParent(
-                        context, account -> Facts.billingAccount(account).flowingDown()),
-                subprojects,
+                objects.of(Project.class).announcing(context),
+                PROJECT_TO_ACCOUNT.toParent(context, objects, account -> Facts.accountOfProjects(account)
+                        .flowingDown()),
+                PROJECT_TO_BILLING_ACCOUNT.toParent(context, objects, account -> Facts.billingAccount(account)
+                        .flowingDown()),
+                SUBPROJECT_TO_PROJECT.toChildren(objects, Facts::child, timer),
                 keys.eventSource(context),
                 RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.FIGURES, timer),
                 NamespaceEventSource.of(
@@ -105,12 +106,12 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     @Override
     public UpdateControl<Project> reconcile(Project project, Context<Project> context) {
-        return report(UpdateControl.noUpdate(), project, new Caches<>(context, namespaces, records));
+        return report(UpdateControl.noUpdate(), project, new Caches<>(context, objects, namespaces, records));
     }
 
     @Override
     public DeleteControl cleanup(Project project, Context<Project> context) {
-        var caches = new Caches<>(context, namespaces, records);
+        var caches = new Caches<>(context, objects, namespaces, records);
         return Facts.paused(project) || caches.anyLiveChild(SUBPROJECT_TO_PROJECT, project)
                 ? report(DeleteControl.noFinalizerRemoval(), project, caches)
                 : DeleteControl.defaultDelete();
@@ -118,7 +119,7 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
 
     private <T extends BaseControl<T>> T report(T control, Project project, Caches<Project> caches) {
         var context = caches.context();
-        var world = ProjectWorld.gather(project, contest(project, context), caches, startedAt);
+        var world = ProjectWorld.gather(project, contests.of(project), caches, startedAt);
         var decision = ProjectDecision.decide(world, clock.instant());
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(project, decision.key(), context, decision.now());
         var given = give(project, decision, context);
@@ -128,16 +129,5 @@ public final class ProjectReconciler implements Reconciler<Project>, Cleaner<Pro
     /** Also while it is paused: whoever may edit it could otherwise keep their access by pausing it. */
     private AccessOutcome give(Project project, ProjectDecision decision, Context<Project> context) {
         return access.settle(project, decision.access(), keys.controlled(project, context), context, decision.now());
-    }
-
-    private Identity.Contest contest(Project project, Context<Project> context) {
-        var id = Facts.id(project);
-        return ids.contest(
-                id,
-                Facts.claim(project),
-                () -> Stream.concat(
-                        context.getPrimaryCache().byIndex(BY_ID, id).stream().map(Facts::claim),
-                        SUBPROJECT_TO_PROJECT.childrenBy(BY_ID, id, context).stream()
-                                .map(Facts::claim)));
     }
 }

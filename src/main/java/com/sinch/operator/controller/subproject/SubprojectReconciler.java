@@ -3,16 +3,16 @@ package com.sinch.operator.controller.subproject;
 import static com.sinch.operator.kubernetes.Link.SUBPROJECT_TO_PROJECT;
 
 import com.sinch.operator.api.Subproject;
-import com.sinch.operator.domain.hierarchy.Identity;
 import com.sinch.operator.kubernetes.AccessGrants;
 import com.sinch.operator.kubernetes.AccessOutcome;
 import com.sinch.operator.kubernetes.Caches;
 import com.sinch.operator.kubernetes.Facts;
-import com.sinch.operator.kubernetes.GrantedIds;
+import com.sinch.operator.kubernetes.IdContests;
 import com.sinch.operator.kubernetes.KeyOutcome;
 import com.sinch.operator.kubernetes.KeySecrets;
 import com.sinch.operator.kubernetes.NamespaceEventSource;
 import com.sinch.operator.kubernetes.NamespaceWatch;
+import com.sinch.operator.kubernetes.ObjectCaches;
 import com.sinch.operator.kubernetes.RecordEventSource;
 import com.sinch.operator.kubernetes.RecordWatch;
 import com.sinch.operator.kubernetes.References;
@@ -31,11 +31,10 @@ import java.util.stream.Stream;
 /** Keeps Subprojects: each hangs under its project, is billed with it, and has a key of its own in a Secret. */
 public final class SubprojectReconciler implements Reconciler<Subproject> {
 
-    private static final String BY_ID = "id";
-
-    private final GrantedIds ids;
+    private final IdContests contests;
     private final KeySecrets<Subproject> keys;
     private final AccessGrants<Subproject> access;
+    private final ObjectCaches objects;
     private final NamespaceWatch namespaces;
     private final RecordWatch records;
     private final StatusWriter statuses;
@@ -44,9 +43,10 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private final ScheduledExecutorService timer;
 
     /**
-     * @param ids which IDs were granted of late, to projects and subprojects alike
+     * @param contests who claims the same ID
      * @param keys sees to the subprojects' keys
      * @param access sees to the access of members to the subprojects
+     * @param objects the caches of all controllers
      * @param namespaces what is known of namespaces
      * @param records what is known of payments and usage reports
      * @param statuses writes the statuses
@@ -54,17 +54,19 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
      * @param timer delays what would wake a subproject too often
      */
     public SubprojectReconciler(
-            GrantedIds ids,
+            IdContests contests,
             KeySecrets<Subproject> keys,
             AccessGrants<Subproject> access,
+            ObjectCaches objects,
             NamespaceWatch namespaces,
             RecordWatch records,
             StatusWriter statuses,
             Clock clock,
             ScheduledExecutorService timer) {
-        this.ids = ids;
+        this.contests = contests;
         this.keys = keys;
         this.access = access;
+        this.objects = objects;
         this.namespaces = namespaces;
         this.records = records;
         this.statuses = statuses;
@@ -75,12 +77,11 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
 
     @Override
     public List<EventSource<?, Subproject>> prepareEventSources(EventSourceContext<Subproject> context) {
-        context.getPrimaryCache().addIndexer(BY_ID, subproject -> List.of(Facts.id(subproject)));
-        var projects = SUBPROJECT_TO_PROJECT.toParent(
-                context, project -> Facts.project(project).flowingDown());
-        projects.addIndexer(BY_ID, project -> List.of(Facts.id(project)));
+        contests.indexSubprojects(context.getPrimaryCache());
         var sources = Stream.of(
-                projects,
+                objects.of(Subproject.class).announcing(context),
+                SUBPROJECT_TO_PROJECT.toParent(
+                        context, objects, project -> Facts.project(project).flowingDown()),
                 keys.eventSource(context),
                 RecordEventSource.of(context, records, Facts::ledgerKeys, RecordEventSource.FIGURES, timer),
                 NamespaceEventSource.of(
@@ -95,8 +96,8 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     @Override
     public UpdateControl<Subproject> reconcile(Subproject subproject, Context<Subproject> context) {
         var now = clock.instant();
-        var contest = contest(subproject, context);
-        var world = SubprojectWorld.gather(subproject, contest, new Caches<>(context, namespaces, records), startedAt);
+        var world = SubprojectWorld.gather(
+                subproject, contests.of(subproject), new Caches<>(context, objects, namespaces, records), startedAt);
         var decision = SubprojectDecision.decide(world, now);
         var key = world.paused() ? KeyOutcome.NONE : keys.settle(subproject, decision.key(), context, now);
         var given = give(subproject, decision, context);
@@ -107,16 +108,5 @@ public final class SubprojectReconciler implements Reconciler<Subproject> {
     private AccessOutcome give(Subproject subproject, SubprojectDecision decision, Context<Subproject> context) {
         var secret = keys.controlled(subproject, context);
         return access.settle(subproject, decision.access(), secret, context, decision.now());
-    }
-
-    private Identity.Contest contest(Subproject subproject, Context<Subproject> context) {
-        var id = Facts.id(subproject);
-        return ids.contest(
-                id,
-                Facts.claim(subproject),
-                () -> Stream.concat(
-                        context.getPrimaryCache().byIndex(BY_ID, id).stream().map(Facts::claim),
-                        SUBPROJECT_TO_PROJECT.parentsBy(BY_ID, id, context).stream()
-                                .map(Facts::claim)));
     }
 }
