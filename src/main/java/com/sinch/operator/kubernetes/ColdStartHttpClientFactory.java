@@ -30,20 +30,19 @@ public final class ColdStartHttpClientFactory extends JdkHttpClientFactory {
     @Override
     public io.fabric8.kubernetes.client.http.HttpClient.Builder newBuilder(Config config) {
         var builder = super.newBuilder(config).preferHttp11();
-        return showsCertificateAlone(config)
-                ? builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null)
-                : builder;
+        return mayHaveToken(config) ? builder : builder.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
     }
 
-    private static boolean showsCertificateAlone(Config config) {
+    static boolean mayHaveToken(Config config) {
         var certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
-        var other = Stream.of(
-                config.getOauthTokenProvider(),
-                config.getOauthToken(),
-                config.getAutoOAuthToken(),
-                config.getAuthProvider(),
-                config.getUsername());
-        return certificate && other.allMatch(Objects::isNull);
+        return !certificate
+                || Stream.of(
+                                config.getOauthTokenProvider(),
+                                config.getOauthToken(),
+                                config.getAutoOAuthToken(),
+                                config.getAuthProvider(),
+                                config.getUsername())
+                        .anyMatch(Objects::nonNull);
     }
 
     @Override
