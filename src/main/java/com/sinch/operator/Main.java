@@ -60,7 +60,8 @@ public final class Main {
         if (!line[0].equals(RUN)) {
             System.getProperties().putIfAbsent("logback.configurationFile", "logback-commands.xml");
         }
-        var commandLine = commandLine();
+        // The flags of all other commands would take the operator a twentieth of its start.
+        var commandLine = line[0].equals(RUN) ? operatorAlone() : commandLine();
         program.ifPresent(name -> rename(commandLine, name));
         if (json) {
             commandLine.setParameterExceptionHandler(Main::logged);
@@ -73,15 +74,20 @@ public final class Main {
     /** All commands with their flags; the page of configuration is made of it. */
     static CommandLine commandLine() {
         var clock = Clock.systemUTC();
-        var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
-        return new CommandLine(new Main())
-                .addSubcommand(new RunCommand(Main::connect, issuer, clock, System::nanoTime, Main::identity))
+        return operatorAlone()
                 .addSubcommand(new TreeCommand(Main::connect, clock))
                 .addSubcommand(new AccessCommand(Main::connect))
                 .addSubcommand(PaymentCommand.with(Main::connect, clock))
                 .addSubcommand(UsageCommand.with(Main::connect, System.in))
                 .addSubcommand(new StatementCommand(Main::connect, clock))
                 .addSubcommand(new ReleaseCommand(Main::connect, clock));
+    }
+
+    private static CommandLine operatorAlone() {
+        var issuer = new InClusterKeyIssuer(UUID::randomUUID, new SecureRandom());
+        return new CommandLine(new Main())
+                .addSubcommand(
+                        new RunCommand(Main::connect, issuer, Clock.systemUTC(), System::nanoTime, Main::identity));
     }
 
     /** The cluster of KUBECONFIG, or the one whose pod this is. */
