@@ -56,7 +56,7 @@ record BenchSettings(
 
     /** The numbers that can be set, with what they are without. */
     private enum Amount {
-        ROUNDS("bench.rounds", 3, 1, 100),
+        ROUNDS("bench.rounds", 1, 1, 100),
         STEADY("bench.steady", 500, 1, 100_000),
         REST("bench.rest", 60, 1, 86_400),
         UNRELATED("bench.unrelated", 30_000, 0, MOST_SUBPROJECTS),

@@ -40,7 +40,7 @@ class BenchSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bench.subprojects, 300", "bench.only, burst", "bench.rest, 5", "bench.rounds, 1", "bench.unrelated, 0"
+    @CsvSource({"bench.subprojects, 300", "bench.only, burst", "bench.rest, 5", "bench.rounds, 3", "bench.unrelated, 0"
     })
     void leaveThePageAsItIsWhereTheyAreAPart(String property, String value) {
         given.setProperty(property, value);

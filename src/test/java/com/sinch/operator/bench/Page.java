@@ -123,11 +123,14 @@ final class Page {
                 Seconds are those of this machine, which the API server, etcd, the load and the operator share: elsewhere they are others.
                 **Ratios, counts and memory are what can be compared**, and what the command fails for when they miss their budget; a
                 time that misses its budget is a note, unless `-Dbench.strict=true` says otherwise. The floor is a client in Go that does
-                nothing but the writes and waits for them with the same watch: below it nobody gets on this API server. The floor and the
-                operator take turns in the same run, and neither runs while the other is measured; of a burst that is done several
-                times the median counts (%d here). Both are warm.
+                nothing but the writes, over HTTP/2 as such clients do, and waits for them with the same watch: below it nobody gets on
+                this API server. The floor and the operator take turns in the same run, and neither runs while the other is measured.
+                Both are warm. Bursts were measured %s; `-Dbench.rounds=3` does it three times and takes the medians, for a tenth is noise.
                 """
-                .formatted(report.settings().rounds());
+                .formatted(
+                        report.settings().rounds() == 1
+                                ? "once"
+                                : report.settings().rounds() + " times");
     }
 
     private static String table(List<String> head, Stream<List<String>> rows) {
