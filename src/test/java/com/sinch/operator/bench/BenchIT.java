@@ -50,7 +50,9 @@ class BenchIT {
         // What counts and sizes are said of a run so small holds for it as well; times and ratios are not judged.
         assertThat(ended.exitCode()).as(ended.text()).isZero();
         assertThat(ended.text()).doesNotContain("MISSED").contains("docs/performance.md is for a whole run");
-        assertThat(page).doesNotContain("missed**").containsPattern("\\| 50 \\| writes for each \\| [23](\\.\\d+)? \\|");
+        assertThat(page)
+                .doesNotContain("missed**")
+                .containsPattern("\\| 50 \\| writes for each \\| [23](\\.\\d+)? \\|");
         Arrays.stream(Group.values()).forEach(group -> assertThat(page)
                 .contains("## " + group.title())
                 .contains("./mvnw -Pbench -Dbench.only=" + group.id()));
